@@ -1,0 +1,15 @@
+/** A JSON Pointer (RFC 6901): `""` is the whole document, `/a/0/b` a path, with `~0` for `~` and `~1` for `/`. */
+export type JsonPointer = string
+
+/** What YAML's core schema can hold and JSON can say. Maps are plain objects without a prototype trick. */
+export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue }
+
+/** The operations of RFC 6902, to the letter, and `rename`, which keeps a key's place, value and comments. */
+export type Operation =
+  | { readonly op: 'add'; readonly path: JsonPointer; readonly value: YamlValue }
+  | { readonly op: 'replace'; readonly path: JsonPointer; readonly value: YamlValue }
+  | { readonly op: 'remove'; readonly path: JsonPointer }
+  | { readonly op: 'move'; readonly from: JsonPointer; readonly path: JsonPointer }
+  | { readonly op: 'copy'; readonly from: JsonPointer; readonly path: JsonPointer }
+  | { readonly op: 'test'; readonly path: JsonPointer; readonly value: YamlValue }
+  | { readonly op: 'rename'; readonly path: JsonPointer; readonly name: string }

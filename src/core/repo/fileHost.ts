@@ -1,0 +1,58 @@
+/** The outside world as the studio sees it: a folder of YAML files. Implemented by the companion's client; absent in a static page. */
+export interface FileHost {
+  workspace(): Promise<WorkspaceInfo>
+  /** YAML files only, sorted by path. */
+  list(): Promise<readonly FileInfo[]>
+  /** Rejects with `HostError`. */
+  read(path: string): Promise<FileContent>
+  /**
+   * Writes atomically when the file on disk still has `baseHash` (`null`: the file must not exist).
+   * A changed file is a value, not an error: nothing was written.
+   */
+  write(path: string, text: string, baseHash: string | null): Promise<WriteResult>
+  /** Calls back with changed paths until the returned function is called. */
+  watch(listener: (event: WatchEvent) => void): () => void
+}
+
+export interface WorkspaceInfo {
+  /** The folder's name, for people. */
+  readonly name: string
+  /** A stable id of the folder for drafts; no path. */
+  readonly id: string
+  /** True for the scratch copy of the examples. */
+  readonly example: boolean
+  readonly git: boolean
+}
+export interface FileInfo {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  readonly readOnly: boolean
+}
+export interface FileContent {
+  readonly path: string
+  /** Exactly the file's characters, BOM and line ends included. */
+  readonly text: string
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string
+}
+export type WriteResult =
+  | { readonly ok: true; readonly hash: string }
+  | { readonly ok: false; readonly conflict: FileContent | 'deleted' | 'exists' }
+export type WatchEvent =
+  | { readonly kind: 'changed' | 'added' | 'removed'; readonly path: string }
+  | { readonly kind: 'lost' } // the companion does not answer
+  | { readonly kind: 'back' }
+  | { readonly kind: 'git' } // HEAD or the index moved
+
+/** What went wrong, in a sentence for people, with a code for programs. */
+export class HostError extends Error {
+  constructor(
+    readonly code: 'unreachable' | 'unauthorized' | 'not-found' | 'forbidden' | 'too-large' | 'not-text' | 'git' | 'invalid' | 'internal',
+    message: string,
+  ) {
+    super(message)
+    this.name = 'HostError'
+  }
+}
