@@ -1,0 +1,68 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Entry, EntryKey, EntryModel } from '../../core/document/entry.ts'
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
+import type { Problem } from '../../core/problems/problem.ts'
+import type { ProblemCounts } from '../../core/problems/problemSource.ts'
+import type { OpenFile } from './openFile.ts'
+import { isEdited } from './openFile.ts'
+import { useWorkspace } from './workspace.ts'
+
+const NO_PROBLEMS: readonly Problem[] = []
+const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
+const nothingToHear = () => () => {}
+
+export function useActiveFile(): OpenFile | null {
+  return useWorkspace(({ open, active }) => (active === null ? null : (open.get(active) ?? null)))
+}
+
+export function useDocument(): PipelineDocument | null {
+  return useActiveFile()?.document ?? null
+}
+
+/** Re-renders when `read` gives another value (by identity) after a change of the active document. */
+export function useFromDocument<T>(read: (document: PipelineDocument) => T, otherwise: T): T {
+  const document = useDocument()
+  const subscribe = useCallback((listener: () => void) => document?.onChange(listener) ?? (() => {}), [document])
+  return useSyncExternalStore(document ? subscribe : nothingToHear, () => (document ? read(document) : otherwise))
+}
+
+/** The same object until this entry's text changes. */
+export function useEntry(key: EntryKey | null): Entry | undefined {
+  return useFromDocument((document) => (key === null ? undefined : document.entry(key)), undefined)
+}
+
+export function useModel(key: EntryKey | null): EntryModel | undefined {
+  return useFromDocument((document) => (key === null ? undefined : document.model(key)), undefined)
+}
+
+export function useOutline(): Entry | undefined {
+  return useFromDocument<Entry | undefined>((document) => document.outline(), undefined)
+}
+
+export function useVersion(): number {
+  return useFromDocument((document) => document.version, 0)
+}
+
+export function useIsEdited(file: OpenFile | null): boolean {
+  const subscribe = useCallback((listener: () => void) => file?.document.onChange(listener) ?? (() => {}), [file])
+  return useSyncExternalStore(subscribe, () => (file ? isEdited(file) : false))
+}
+
+/** Re-renders when `read` gives another value (by identity) after the problems or the text changed. */
+function useFromProblems<T>(read: (file: OpenFile) => T, otherwise: T): T {
+  const file = useActiveFile()
+  const subscribe = useCallback((listener: () => void) => file?.problems.subscribe(listener) ?? (() => {}), [file])
+  return useSyncExternalStore(file ? subscribe : nothingToHear, () => (file ? read(file) : otherwise))
+}
+
+export function useProblems(key: EntryKey | null): readonly Problem[] {
+  return useFromProblems((file) => (key === null ? NO_PROBLEMS : file.problems.forEntry(key)), NO_PROBLEMS)
+}
+
+export function useAllProblems(): readonly Problem[] {
+  return useFromProblems((file) => file.problems.all(), NO_PROBLEMS)
+}
+
+export function useProblemCounts(key?: EntryKey): ProblemCounts {
+  return useFromProblems((file) => (key === undefined ? file.problems.counts() : file.problems.countsIn(key)), NO_COUNTS)
+}

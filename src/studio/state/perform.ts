@@ -1,0 +1,142 @@
+import type { Command } from '../../core/commands/command.ts'
+import type { EntryKey } from '../../core/document/entry.ts'
+import type { Operation } from '../../core/patch/operation.ts'
+import { explainRefusal } from '../../core/patch/explainRefusal.ts'
+import type { Problem } from '../../core/problems/problem.ts'
+import { changeFileView, fileView } from './fileView.ts'
+import { announce, reveal } from './ui.ts'
+import { activeFile } from './workspace.ts'
+
+const UNDO_HINT = 'Undo with Ctrl+Z'
+
+/** Runs a command on the active document: check, plan, apply, announce, select. Returns whether the text changed. */
+export function perform<Args>(command: Command<Args>, args: Args): boolean {
+  const file = activeFile()
+  if (!file) return false
+  const verdict = command.check(file.document, args)
+  if (!verdict.allowed) {
+    announce(verdict.reason)
+    return false
+  }
+  const plan = command.plan(file.document, args)
+  if ('refusal' in plan) {
+    announce(explainRefusal(plan.refusal))
+    return false
+  }
+  const done = change(plan.patch, { label: plan.label, announcement: plan.announcement })
+  if (done && plan.select !== undefined) selectPointer(plan.select)
+  return done
+}
+
+export interface ChangeOptions {
+  readonly label: string
+  /** What the status region says; the label when missing. */
+  readonly announcement?: string
+  /** Changes of one group (one focus of one field) are one undo step. */
+  readonly group?: string
+}
+
+/** Applies a patch to the active document and says so, or says why not. */
+export function change(patch: readonly Operation[], { label, announcement, group }: ChangeOptions): boolean {
+  const file = activeFile()
+  if (!file) return false
+  const result = file.document.apply(patch, { label, ...(group === undefined ? {} : { group }) })
+  if (!result.ok) {
+    announce(explainRefusal(result.refusal))
+    return false
+  }
+  if (result.edits.length > 0) announce(`${announcement ?? label}. ${UNDO_HINT}`)
+  return true
+}
+
+export function undo(): void {
+  const file = activeFile()
+  const label = file?.document.history.undoLabel
+  if (file?.document.undo()) announce(`Undid: ${label ?? 'the last change'}. Redo with Ctrl+Y`)
+}
+
+export function redo(): void {
+  const file = activeFile()
+  const label = file?.document.history.redoLabel
+  if (file?.document.redo()) announce(`Did again: ${label ?? 'the change'}. ${UNDO_HINT}`)
+}
+
+/** Applies one fix of a problem. */
+export function applyFix(problem: Problem, index = 0): boolean {
+  const file = activeFile()
+  const fix = problem.fixes[index]
+  if (!file || !fix) return false
+  if (fix.change.kind === 'patch') return change(fix.change.patch, { label: fix.title })
+  file.document.edit(fix.change.edits, { label: fix.title })
+  announce(`${fix.title}. ${UNDO_HINT}`)
+  return true
+}
+
+/** Selects entries and shows the stage they stand in. */
+export function select(keys: readonly EntryKey[]): void {
+  const file = activeFile()
+  if (!file) return
+  const lead = keys.at(-1)
+  const way = lead === undefined ? [] : [...file.document.ancestorsOf(lead), file.document.entry(lead)]
+  const stage = way.findLast((entry) => entry?.kind === 'stage')
+  const place = stageList(lead)
+  changeFileView(file.path, {
+    selection: keys,
+    ...(stage ? { stage: stage.key } : {}),
+    ...(place ? { list: place } : {}),
+  })
+}
+
+/** In which of its stage's two lists an entry stands, nested groups seen through. */
+function stageList(key: EntryKey | undefined): 'steps' | 'rollbackSteps' | undefined {
+  const document = activeFile()?.document
+  if (!document || key === undefined) return undefined
+  let at: EntryKey | undefined = key
+  while (at !== undefined) {
+    const place = document.placeOf(at)
+    if (!place) return undefined
+    const parent = document.entry(place.parent)
+    const isTop = parent?.kind === 'stage' || parent?.kind === 'document'
+    if (isTop && (place.list.name === 'steps' || place.list.name === 'rollbackSteps')) return place.list.name
+    at = place.parent
+  }
+  return undefined
+}
+
+export function selectPointer(pointer: string): void {
+  const document = activeFile()?.document
+  if (!document) return
+  const key = keyAtPointer(pointer)
+  if (key !== undefined) select([key])
+}
+
+function keyAtPointer(pointer: string): EntryKey | undefined {
+  const document = activeFile()?.document
+  const stack = document ? [document.outline()] : []
+  while (document && stack.length > 0) {
+    const entry = stack.pop()
+    if (!entry) break
+    const own = document.pointerOf(entry.key)
+    if (own === pointer) return entry.key
+    if (own !== undefined && (own === '' || pointer.startsWith(`${own}/`))) {
+      for (const list of entry.lists) stack.push(...list.items)
+    }
+  }
+  return undefined
+}
+
+export function selection(): readonly EntryKey[] {
+  const file = activeFile()
+  return file ? fileView(file.path).selection : []
+}
+
+/** Goes to a problem: selects its entry and shows its field (or its line, when it belongs to none). */
+export function goToProblem(problem: Problem): void {
+  if (problem.entry !== undefined) select([problem.entry])
+  const place = {
+    focus: true,
+    ...(problem.entry === undefined ? {} : { key: problem.entry }),
+    ...(problem.field === undefined ? {} : { path: problem.field }),
+  }
+  reveal({ in: problem.field !== undefined || problem.entry !== undefined ? 'form' : 'yaml', ...place })
+}

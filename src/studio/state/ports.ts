@@ -1,0 +1,28 @@
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
+import type { ProblemSource } from '../../core/problems/problemSource.ts'
+import type { DraftStore } from '../../core/repo/draftStore.ts'
+import type { FileHost } from '../../core/repo/fileHost.ts'
+import type { PreferenceStore } from '../../core/repo/preferenceStore.ts'
+import type { RepoHost } from '../../core/repo/repoHost.ts'
+
+/** The outside world, chosen by the composition root (`src/main.tsx`) or by a test. */
+export interface Ports {
+  /** `null` in a page without the companion: files are opened, dropped and pasted instead. */
+  readonly files: FileHost | null
+  readonly repo: RepoHost | null
+  readonly drafts: DraftStore
+  readonly preferences: PreferenceStore
+  readonly observeProblems: (document: PipelineDocument) => ProblemSource
+}
+
+let current: Ports | undefined
+
+/** Called once, before the first render. */
+export function connectPorts(ports: Ports): void {
+  current = ports
+}
+
+export function ports(): Ports {
+  if (!current) throw new Error('connectPorts was not called')
+  return current
+}

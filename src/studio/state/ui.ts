@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { EntryKey } from '../../core/document/entry.ts'
+
+/** What the text cannot hold: where a person looks. Nothing here is derived from a document. */
+export interface UiState {
+  readonly view: 'visual' | 'yaml'
+  readonly split: boolean
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly filesShown: boolean
+  readonly problemsShown: boolean
+  /** The open dialog, one at a time. */
+  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'library' | 'conflict' | 'shortcuts' | null
+  /** What the status region says. `count` makes the same sentence twice two announcements. */
+  readonly status: { readonly sentence: string; readonly count: number }
+  /** A place to show, for the views that listen; `count` makes a repeated wish new. */
+  readonly reveal: Reveal | null
+}
+
+export interface Reveal {
+  readonly count: number
+  readonly in: 'yaml' | 'form' | 'canvas'
+  readonly key?: EntryKey
+  /** Field inside the entry's mapping. */
+  readonly path?: readonly (string | number)[]
+  /** Whether keyboard focus goes there as well. */
+  readonly focus: boolean
+}
+
+export const useUi = create<UiState>(() => ({
+  view: 'visual',
+  split: false,
+  theme: 'system',
+  filesShown: true,
+  problemsShown: false,
+  dialog: null,
+  status: { sentence: 'Ready. Works without a network', count: 0 },
+  reveal: null,
+}))
+
+export function announce(sentence: string): void {
+  useUi.setState(({ status }) => ({ status: { sentence, count: status.count + 1 } }))
+}
+
+export function reveal(wish: Omit<Reveal, 'count'>): void {
+  useUi.setState((state) => ({ reveal: { ...wish, count: (state.reveal?.count ?? 0) + 1 } }))
+}
