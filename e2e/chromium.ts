@@ -1,17 +1,11 @@
 import { existsSync } from 'node:fs'
+import systemBrowsers from '../scripts/browsers.json' with { type: 'json' }
 
-/** Where a Chromium may stand, best first. `CHROME_PATH` wins; without any, Playwright uses the one it downloaded. */
-const SYSTEM_BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
+/** Where a Chromium stands: `CHROME_PATH` wins, then the system's; without any, Playwright uses the one it downloaded. */
 export function chromiumPath(): string | undefined {
   const chosen = process.env.CHROME_PATH
   if (chosen) return chosen
-  return SYSTEM_BROWSERS.find((path) => existsSync(path))
+  return systemBrowsers.find((path) => existsSync(path))
 }
 
 /** Launch options shared by component tests, journeys and the benchmark. The flags keep Chromium off the network. */

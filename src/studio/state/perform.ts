@@ -1,5 +1,6 @@
 import type { Command } from '../../core/commands/command.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Operation } from '../../core/patch/operation.ts'
 import { explainRefusal } from '../../core/patch/explainRefusal.ts'
 import type { Problem } from '../../core/problems/problem.ts'
@@ -106,16 +107,13 @@ function stageList(key: EntryKey | undefined): 'steps' | 'rollbackSteps' | undef
 export function selectPointer(pointer: string): void {
   const document = activeFile()?.document
   if (!document) return
-  const key = keyAtPointer(pointer)
+  const key = keyAtPointer(document, pointer)
   if (key !== undefined) select([key])
 }
 
-function keyAtPointer(pointer: string): EntryKey | undefined {
-  const document = activeFile()?.document
-  const stack = document ? [document.outline()] : []
-  while (document && stack.length > 0) {
-    const entry = stack.pop()
-    if (!entry) break
+function keyAtPointer(document: PipelineDocument, pointer: string): EntryKey | undefined {
+  const stack = [document.outline()]
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const own = document.pointerOf(entry.key)
     if (own === pointer) return entry.key
     if (own !== undefined && (own === '' || pointer.startsWith(`${own}/`))) {
