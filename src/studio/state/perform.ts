@@ -5,7 +5,7 @@ import type { Operation } from '../../core/patch/operation.ts'
 import { explainRefusal } from '../../core/patch/explainRefusal.ts'
 import type { Problem } from '../../core/problems/problem.ts'
 import { changeFileView, fileView } from './fileView.ts'
-import { announce, reveal } from './ui.ts'
+import { announce, reveal, useUi } from './ui.ts'
 import { activeFile } from './workspace.ts'
 
 const UNDO_HINT = 'Undo with Ctrl+Z'
@@ -128,13 +128,24 @@ export function selection(): readonly EntryKey[] {
   return file ? fileView(file.path).selection : []
 }
 
-/** Goes to a problem: selects its entry and shows its field (or its line, when it belongs to none). */
+/** Goes to a problem: its field in the form or, when it belongs to none or the YAML view is open, its line. */
 export function goToProblem(problem: Problem): void {
   if (problem.entry !== undefined) select([problem.entry])
-  const place = {
+  const { view, split } = useUi.getState()
+  const inForm = problem.entry !== undefined && view === 'visual' && !split
+  if (!inForm && view === 'visual' && !split) useUi.setState({ view: 'yaml' })
+  reveal({
+    in: inForm ? 'form' : 'yaml',
     focus: true,
+    range: problem.range,
     ...(problem.entry === undefined ? {} : { key: problem.entry }),
     ...(problem.field === undefined ? {} : { path: problem.field }),
-  }
-  reveal({ in: problem.field !== undefined || problem.entry !== undefined ? 'form' : 'yaml', ...place })
+  })
+}
+
+/** Shows an entry or one of its fields in the YAML, opening that view beside the picture when it is not there. */
+export function showInYaml(key: EntryKey, path?: readonly (string | number)[]): void {
+  const { view, split } = useUi.getState()
+  if (view === 'visual' && !split) useUi.setState({ split: true })
+  reveal({ in: 'yaml', key, focus: true, ...(path === undefined ? {} : { path }) })
 }

@@ -1,4 +1,5 @@
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
+import type { MountTextView } from '../../core/document/textView.ts'
 import type { ProblemSource } from '../../core/problems/problemSource.ts'
 import type { DraftStore } from '../../core/repo/draftStore.ts'
 import type { FileHost } from '../../core/repo/fileHost.ts'
@@ -12,6 +13,8 @@ export interface Ports {
   readonly repo: RepoHost | null
   readonly drafts: DraftStore
   readonly preferences: PreferenceStore
+  /** Loads the code editor; it is large, so it comes when first wanted. */
+  readonly loadTextView: () => Promise<MountTextView>
   readonly observeProblems: (document: PipelineDocument) => ProblemSource
 }
 

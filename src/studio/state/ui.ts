@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { EntryKey } from '../../core/document/entry.ts'
+import type { TextRange } from '../../core/text/range.ts'
 
 /** What the text cannot hold: where a person looks. Nothing here is derived from a document. */
 export interface UiState {
@@ -22,6 +23,8 @@ export interface Reveal {
   readonly key?: EntryKey
   /** Field inside the entry's mapping. */
   readonly path?: readonly (string | number)[]
+  /** A place in the text, when no entry holds it. */
+  readonly range?: TextRange
   /** Whether keyboard focus goes there as well. */
   readonly focus: boolean
 }
