@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './test.ts'
+import { yamlEditor } from './yaml.ts'
+
+/** Every file opens in both views without an error, and a save without an edit writes the same bytes. */
+function opensEvery(title: string, folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+  const PARTS = 4
+  for (let part = 0; part < PARTS; part += 1) {
+    const some = names.filter((_, index) => index % PARTS === part)
+    test.describe(`${title}, part ${part + 1} of ${PARTS}`, () => {
+      test.skip(names.length === 0, `${title}: not here`)
+      test.use({ files: Object.fromEntries(some.map((name) => [name, files[name] ?? ''])) })
+      test('opens in both views and saves nothing by itself', async ({ studio, page }) => {
+        test.setTimeout(600_000)
+        const yaml = yamlEditor(page)
+        for (const name of some) {
+          await test.step(name, async () => {
+            await studio.open(name, { view: 'split' })
+            if ((files[name] ?? '') !== '') await yaml.ready()
+            await expect(page.getByText('Edited', { exact: true })).toBeHidden()
+            await expect(page.getByText('Something went wrong')).toBeHidden()
+          })
+        }
+        expect(await studio.workspace.git('status', '--porcelain')).toBe('')
+      })
+    })
+  }
+}
+
+opensEvery('own fixtures', join(import.meta.dirname, 'fixtures'))
+opensEvery('real pipelines', join(import.meta.dirname, '..', '..', 'shared', 'corpus'))
