@@ -66,5 +66,7 @@ export interface EntryModel {
 
 export interface SyntaxProblem {
   readonly message: string
+  /** The parser's word for it, as `DUPLICATE_KEY`; absent when the trouble is ours to find (an alias without an anchor). */
+  readonly code?: string
   readonly range: TextRange
 }

@@ -76,7 +76,9 @@ export interface PipelineDocument {
   /** Absolute range of a field of the entry, counted from its own mapping. `pair` is key and value. */
   rangeOfPath(key: EntryKey, path: readonly (string | number)[], part: 'key' | 'value' | 'pair'): TextRange | undefined
   /** The way back: the entry and the path inside it at an offset. For completion, hover and "which field is this". */
-  pathAt(offset: number): { readonly key: EntryKey; readonly path: readonly (string | number)[]; readonly on: 'key' | 'value' } | undefined
+  pathAt(
+    offset: number,
+  ): { readonly key: EntryKey; readonly path: readonly (string | number)[]; readonly on: 'key' | 'value' } | undefined
 
   /** RFC 6902 on the open document, in proportion to the edit: plan → verify → apply. One undo step. */
   apply(patch: readonly Operation[], options: ApplyOptions): ApplyResult
@@ -90,6 +92,8 @@ export interface PipelineDocument {
   redo(): boolean
   /** Ends the current typing group, so that the next change is an undo step of its own. */
   closeGroup(): void
+  /** The history as a string for a draft; `openDocument(text, { history })` takes it back. */
+  serializeHistory(): string
 
   onChange(listener: (change: DocumentChange) => void): () => void
 }

@@ -1,0 +1,13 @@
+export type {
+  DocumentKind,
+  Entry,
+  EntryKey,
+  EntryKind,
+  EntryList,
+  EntryModel,
+  ListName,
+  SyntaxProblem,
+} from './entry.ts'
+export type { OpenOptions } from './openDocument.ts'
+export { openDocument } from './openDocument.ts'
+export type * from './pipelineDocument.ts'

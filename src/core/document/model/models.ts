@@ -1,0 +1,87 @@
+import type { Node } from 'yaml'
+import type { EntryModel, SyntaxProblem } from '../entry.ts'
+import type { OutlineEntry } from '../outline/outlineEntry.ts'
+import type { OwnText } from './ownText.ts'
+import type { ParsedOwn } from './parseOwn.ts'
+import { parseOwn } from './parseOwn.ts'
+import { plainValue } from './plainValue.ts'
+
+/** Parsed trees kept; their values are kept for as long as their entries. */
+const MAX_PARSED = 256
+
+/** Finds the node that an anchor names outside of the entry's own text. */
+export type AnchorLookup = (name: string) => Node | undefined
+
+interface KeptModel {
+  readonly model: EntryModel
+  /** Errors as they count in the own text: their place in the entry moves when a child before them grows. */
+  readonly usesAnchors: boolean
+}
+
+/** Models of entries, by the identity of their own text. */
+export class Models {
+  private readonly kept = new WeakMap<object, KeptModel>()
+  private readonly parsedOwn = new Map<object, ParsedOwn>()
+
+  constructor(
+    private readonly ownText: (entry: OutlineEntry) => OwnText,
+    private readonly anchor: AnchorLookup,
+  ) {}
+
+  /** The same object until the entry's own text changes. */
+  model(entry: OutlineEntry): EntryModel {
+    const kept = this.kept.get(entry.own)
+    if (kept && !kept.usesAnchors && kept.model.errors.length === 0) return kept.model
+    const model = this.read(entry)
+    if (kept && sameJson(kept.model, model.model)) return kept.model
+    this.kept.set(entry.own, model)
+    return model.model
+  }
+
+  /** The parsed own text, from the cache or anew. */
+  parsed(entry: OutlineEntry): ParsedOwn {
+    const known = this.parsedOwn.get(entry.own)
+    if (known) {
+      this.parsedOwn.delete(entry.own)
+      this.parsedOwn.set(entry.own, known)
+      return known
+    }
+    const parsed = parseOwn(entry, this.ownText(entry))
+    this.parsedOwn.set(entry.own, parsed)
+    if (this.parsedOwn.size > MAX_PARSED) {
+      const oldest = this.parsedOwn.keys().next()
+      if (!oldest.done) this.parsedOwn.delete(oldest.value)
+    }
+    return parsed
+  }
+
+  private read(entry: OutlineEntry): KeptModel {
+    const { own, document, node, elided, errors } = this.parsed(entry)
+    const missing: SyntaxProblem[] = []
+    let usesAnchors = false
+    const value = plainValue(node, {
+      elided,
+      resolve: (alias) => {
+        const inside = document && alias.resolve(document)
+        if (inside) return inside
+        usesAnchors = true
+        const outside = this.anchor(alias.source)
+        if (!outside && alias.range) {
+          const range = { start: alias.range[0], end: alias.range[1] }
+          missing.push({ message: `No anchor &${alias.source} stands above this alias`, range })
+        }
+        return outside
+      },
+    })
+    const inEntry = [...errors, ...missing].map((error) => ({
+      ...error,
+      range: { start: own.toEntry(error.range.start), end: own.toEntry(error.range.end) },
+    }))
+    const model = { key: entry.key, value: node === undefined ? undefined : value, errors: inEntry }
+    return { model, usesAnchors }
+  }
+}
+
+function sameJson(a: EntryModel, b: EntryModel): boolean {
+  return JSON.stringify([a.value, a.errors]) === JSON.stringify([b.value, b.errors])
+}

@@ -1,0 +1,33 @@
+import type { DocumentKind, EntryKind, ListName } from '../entry.ts'
+
+/** An entry as a scan or a parse finds it: plain data, absolute offsets, no key yet. It can be posted from a worker. */
+export interface Found {
+  kind: EntryKind
+  type?: string
+  name?: string
+  identifier?: string
+  templateRef?: string
+  nodePath: readonly string[]
+  start: number
+  end: number
+  lists: FoundList[]
+}
+
+export interface FoundList {
+  name: ListName
+  path: readonly (string | number)[]
+  items: Found[]
+  /** Written as `[…]`: the items have no dash of their own. */
+  flow: boolean
+}
+
+export interface FoundOutline {
+  readonly kind: DocumentKind
+  readonly root: Found
+  /** The text holds YAML that a line scan reads less surely than a parse: tabs, explicit keys, aliases at entries, … */
+  readonly odd: boolean
+}
+
+export function newFound(kind: EntryKind, start: number): Found {
+  return { kind, nodePath: [], start, end: start, lists: [] }
+}

@@ -1,0 +1,213 @@
+import type { Position, TextEdit, TextRange } from './range.ts'
+
+/** UTF-16 code units per chunk: small enough to copy on a keystroke, large enough that 30 MB are 2,000 of them. */
+const CHUNK = 16_384
+const LF = 10
+const CR = 13
+
+/** Shared between versions of a text, and so is its count of line breaks. */
+class Chunk {
+  private counted: number | undefined
+
+  constructor(readonly text: string) {}
+
+  get breaks(): number {
+    this.counted ??= breaksIn(this.text)
+    return this.counted
+  }
+}
+
+/**
+ * Immutable text in chunks: an edit copies the chunks it touches and shares the rest, so its cost follows the edit
+ * and not the file. Offsets count UTF-16 code units; a line ends with LF, CRLF or a lone CR.
+ */
+export class TextBuffer {
+  private whole: string | undefined
+  /** Where the chunks start, in code units and in lines. One entry more than there are chunks: the totals. */
+  private offsetIndex: Float64Array | undefined
+  private lineIndex: Float64Array | undefined
+
+  private constructor(
+    private readonly chunks: readonly Chunk[],
+    readonly length: number,
+  ) {}
+
+  static of(text: string): TextBuffer {
+    const buffer = new TextBuffer(split(text), text.length)
+    buffer.whole = text
+    return buffer
+  }
+
+  /** The whole text: O(length) the first time, then kept. */
+  toString(): string {
+    this.whole ??= this.chunks.map((chunk) => chunk.text).join('')
+    return this.whole
+  }
+
+  slice(start: number, end: number): string {
+    const from = Math.max(0, start)
+    const to = Math.min(this.length, end)
+    if (to <= from) return ''
+    if (this.whole !== undefined) return this.whole.slice(from, to)
+    const { offsets } = this
+    const first = chunkAt(offsets, from)
+    const last = chunkAt(offsets, to - 1)
+    const head = this.chunkText(first).slice(from - offsetOf(offsets, first), to - offsetOf(offsets, first))
+    if (first === last) return head
+    const tail = this.chunkText(last).slice(0, to - offsetOf(offsets, last))
+    let middle = ''
+    for (let chunk = first + 1; chunk < last; chunk++) middle += this.chunkText(chunk)
+    return head + middle + tail
+  }
+
+  /** Applies edits that are sorted and do not overlap. Throws RangeError for edits that are neither or out of range. */
+  edit(edits: readonly TextEdit[]): TextBuffer {
+    let buffer: TextBuffer = this
+    let before = this.length
+    for (const { range, newText } of [...edits].reverse()) {
+      if (range.start < 0 || range.end < range.start || range.end > before) {
+        throw new RangeError(`Edit ${range.start}..${range.end} overlaps another or lies outside of the text`)
+      }
+      buffer = buffer.splice(range, newText)
+      before = range.start
+    }
+    return buffer
+  }
+
+  /** The edits that take `edits` back, against the text after them. */
+  inverseOf(edits: readonly TextEdit[]): TextEdit[] {
+    let shift = 0
+    return edits.map(({ range, newText }) => {
+      const start = range.start + shift
+      shift += newText.length - (range.end - range.start)
+      return { range: { start, end: start + newText.length }, newText: this.slice(range.start, range.end) }
+    })
+  }
+
+  get lineCount(): number {
+    return offsetOf(this.lines, this.chunks.length) + 1
+  }
+
+  /** Clamped to the text. An offset between CR and LF is on the line that they end. */
+  positionAt(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.length))
+    const { offsets, lines } = this
+    const chunk = Math.min(chunkAt(offsets, at), Math.max(0, this.chunks.length - 1))
+    const text = this.chunkText(chunk)
+    const inside = at - offsetOf(offsets, chunk)
+    let line = offsetOf(lines, chunk)
+    let start = -1
+    for (let next = nextBreak(text, 0); next !== -1 && next <= inside; next = nextBreak(text, next)) {
+      line++
+      start = next
+    }
+    return { line, column: start === -1 ? at - this.lineStart(line) : inside - start }
+  }
+
+  /** Clamped: a column past the line's end is the line's end, before its line break. */
+  offsetAt({ line, column }: Position): number {
+    if (line < 0) return 0
+    if (line >= this.lineCount) return this.length
+    const start = this.lineStart(line)
+    const next = line + 1 < this.lineCount ? this.lineStart(line + 1) : this.length
+    let end = next
+    if (line + 1 < this.lineCount) {
+      const ending = this.slice(Math.max(start, next - 2), next)
+      end -= ending === '\r\n' ? 2 : 1
+    }
+    return Math.min(start + Math.max(0, column), end)
+  }
+
+  private lineStart(line: number): number {
+    if (line <= 0) return 0
+    const { offsets, lines } = this
+    // The chunk that holds the break before the line.
+    const chunk = chunkAt(lines, line - 1)
+    const text = this.chunkText(chunk)
+    let at = 0
+    for (let missing = line - offsetOf(lines, chunk); missing > 0; missing--) at = nextBreak(text, at)
+    return offsetOf(offsets, chunk) + at
+  }
+
+  private splice({ start, end }: TextRange, newText: string): TextBuffer {
+    const { offsets } = this
+    const first = Math.min(chunkAt(offsets, start), Math.max(0, this.chunks.length - 1))
+    const last = end > start ? chunkAt(offsets, end - 1) : first
+    // One neighbour more on each side that a break ends or starts in, so that CR and LF stay in one chunk.
+    const from = first > 0 && start === offsetOf(offsets, first) ? first - 1 : first
+    const to = last + 1 < this.chunks.length && end === offsetOf(offsets, last + 1) ? last + 1 : last
+    const head = this.slice(offsetOf(offsets, from), start)
+    const tail = this.slice(end, offsetOf(offsets, to + 1))
+    const middle = split(head + newText + tail)
+    const chunks = [...this.chunks.slice(0, from), ...middle, ...this.chunks.slice(to + 1)]
+    return new TextBuffer(chunks, this.length + newText.length - (end - start))
+  }
+
+  private chunkText(index: number): string {
+    return this.chunks[index]?.text ?? ''
+  }
+
+  private get offsets(): Float64Array {
+    this.offsetIndex ??= running(this.chunks, (chunk) => chunk.text.length)
+    return this.offsetIndex
+  }
+
+  private get lines(): Float64Array {
+    this.lineIndex ??= running(this.chunks, (chunk) => chunk.breaks)
+    return this.lineIndex
+  }
+}
+
+function running(chunks: readonly Chunk[], measure: (chunk: Chunk) => number): Float64Array {
+  const sums = new Float64Array(chunks.length + 1)
+  let sum = 0
+  for (const [at, chunk] of chunks.entries()) {
+    sum += measure(chunk)
+    sums[at + 1] = sum
+  }
+  return sums
+}
+
+function split(text: string): Chunk[] {
+  const chunks: Chunk[] = []
+  let at = 0
+  while (at < text.length) {
+    let end = text.length - at <= CHUNK * 2 ? text.length : at + CHUNK
+    if (end < text.length && text.charCodeAt(end) === LF && text.charCodeAt(end - 1) === CR) end++
+    chunks.push(new Chunk(text.slice(at, end)))
+    at = end
+  }
+  return chunks
+}
+
+/** The last index whose value is not above `value`, among those that start a chunk. */
+function chunkAt(starts: Float64Array, value: number): number {
+  let low = 0
+  let high = Math.max(0, starts.length - 2)
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (offsetOf(starts, middle) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function offsetOf(starts: Float64Array, index: number): number {
+  return starts[index] ?? 0
+}
+
+/** The offset after the next line break at or after `from`; -1 when there is none. */
+function nextBreak(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === LF) return at + 1
+    if (code === CR) return text.charCodeAt(at + 1) === LF ? at + 2 : at + 1
+  }
+  return -1
+}
+
+function breaksIn(chunk: string): number {
+  let count = 0
+  for (let at = nextBreak(chunk, 0); at !== -1; at = nextBreak(chunk, at)) count++
+  return count
+}
