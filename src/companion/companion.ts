@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { FailureAnswer } from '../core/repo/companionProtocol.ts'
+import { api } from './api.ts'
+import { hostError, statusOf } from './failure.ts'
+import { ownHostOnly } from './guard.ts'
+import { sha256 } from './hash.ts'
+import { page } from './page.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { Workspace } from './workspace.ts'
+
+const LOOPBACK = '127.0.0.1'
+const TOKEN_BYTES = 32
+/** Below the ports that systems hand out by themselves. */
+const FIRST_PORT = 20_000
+const PORTS = 10_000
+
+export interface CompanionOptions {
+  readonly folder: string
+  readonly example: boolean
+  /** The built page. */
+  readonly webRoot: string
+  /** 0 for any; `undefined` for the folder's own port. */
+  readonly port: number | undefined
+}
+
+export interface Companion {
+  /** With the token in its fragment, which browsers keep to themselves. */
+  readonly address: string
+  /** False when another program has the folder's own port. */
+  readonly onOwnPort: boolean
+  close(): Promise<void>
+}
+
+/** Serves the studio over a folder on the loopback interface. Rejects with `EADDRINUSE` when a wanted port is taken. */
+export async function startCompanion({ folder, example, webRoot, port }: CompanionOptions): Promise<Companion> {
+  const workspace = await Workspace.open(folder, { example })
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const app = new Hono()
+  app.use('*', securityHeaders(), ownHostOnly())
+  app.route('/api', api(workspace, token))
+  app.route('/', page(webRoot))
+  app.onError((error, context) => {
+    const failure = hostError(error)
+    const answer: FailureAnswer = { error: { code: failure.code, message: failure.message } }
+    return context.json(answer, statusOf(failure))
+  })
+
+  const server = createServer(getRequestListener(app.fetch))
+  const listening = await listen(server, port ?? portOf(workspace), port === undefined)
+  return {
+    address: `http://${LOOPBACK}:${listening.port}/#token=${token}`,
+    onOwnPort: listening.wanted,
+    close: async () => {
+      await workspace.close()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** A folder has the same port at every start, because browsers keep drafts and settings by address. */
+function portOf(workspace: Workspace): number {
+  return FIRST_PORT + (Number.parseInt(sha256(workspace.id).slice(0, 8), 16) % PORTS)
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number, orAny: boolean) {
+  try {
+    return { port: await listenOn(server, port), wanted: true }
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (!isTaken || !orAny) throw error
+    return { port: await listenOn(server, 0), wanted: false }
+  }
+}
+
+function listenOn(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host: LOOPBACK }, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}

@@ -1,0 +1,84 @@
+import { relative, sep } from 'node:path'
+import type { FSWatcher } from 'chokidar'
+import { watch } from 'chokidar'
+import type { WatchEvent } from '../../core/repo/fileHost.ts'
+import { isSkippedFolder, isYamlName } from './walk.ts'
+
+export type DiskEvent = Extract<WatchEvent, { kind: 'changed' | 'added' | 'removed' | 'git' }>
+
+/** Milliseconds without a change after which a file counts as written, and between two looks at it. */
+const SETTLED = { stabilityThreshold: 60, pollInterval: 20 }
+/** Names in the git folder whose change means that HEAD or the index moved. */
+const GIT_STATE = new Set(['HEAD', 'index'])
+
+/** Tells listeners what happens to the YAML files of a folder and to its repository. Watches only while somebody listens. */
+export class FolderWatch {
+  private readonly listeners = new Set<(event: DiskEvent) => void>()
+  private watchers: readonly FSWatcher[] = []
+
+  constructor(
+    private readonly root: string,
+    private readonly gitFolder: () => Promise<string | undefined>,
+  ) {}
+
+  /** Resolves with the way to stop listening, once changes are seen. */
+  async listen(listener: (event: DiskEvent) => void): Promise<() => void> {
+    this.listeners.add(listener)
+    this.starting ??= this.start()
+    await this.starting
+    return () => {
+      this.listeners.delete(listener)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.listeners.clear()
+    await this.starting
+    await Promise.all(this.watchers.map((watcher) => watcher.close()))
+  }
+
+  private starting: Promise<void> | undefined
+
+  private async start(): Promise<void> {
+    const gitFolder = await this.gitFolder()
+    const watchers = [this.watchFiles(), ...(gitFolder === undefined ? [] : [this.watchGit(gitFolder)])]
+    this.watchers = watchers
+    await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', () => resolve()))))
+  }
+
+  private watchFiles(): FSWatcher {
+    const watcher = watch(this.root, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      awaitWriteFinish: SETTLED,
+      atomic: true,
+      ignored: (path, stats) => {
+        const name = path.slice(path.lastIndexOf(sep) + 1)
+        if (path === this.root) return false
+        return isSkippedFolder(name) || (stats?.isFile() === true && !isYamlName(name))
+      },
+    })
+    const tell = (kind: 'changed' | 'added' | 'removed') => (path: string) => {
+      if (isYamlName(path)) this.tell({ kind, path: relative(this.root, path).split(sep).join('/') })
+    }
+    watcher.on('change', tell('changed')).on('add', tell('added')).on('unlink', tell('removed'))
+    // A folder that may not be read is not ours to watch; the rest goes on.
+    watcher.on('error', (error) => process.stderr.write(`Watching: ${String(error)}\n`))
+    return watcher
+  }
+
+  private watchGit(folder: string): FSWatcher {
+    const watcher = watch(folder, {
+      ignoreInitial: true,
+      depth: 0,
+      ignored: (path) => path !== folder && !GIT_STATE.has(path.slice(path.lastIndexOf(sep) + 1)),
+    })
+    for (const event of ['add', 'change'] as const) watcher.on(event, () => this.tell({ kind: 'git' }))
+    watcher.on('error', (error) => process.stderr.write(`Watching: ${String(error)}\n`))
+    return watcher
+  }
+
+  private tell(event: DiskEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+}

@@ -1,0 +1,124 @@
+import type { CommitRequest, CommitResult } from '../../core/repo/repoHost.ts'
+import { HostError } from '../../core/repo/fileHost.ts'
+import type { FolderFiles } from '../files/folderFiles.ts'
+import { git, tryGit } from './runGit.ts'
+import { readAuthor } from './status.ts'
+import { undoneOnFailure } from './undoneOnFailure.ts'
+
+/**
+ * Writes the files and commits just them; what else is staged or changed stays as it is. Either all of it happens or,
+ * after a refusal (a hook, a missing author), files, index and branch are as they were.
+ */
+export async function commitFiles(files: FolderFiles, request: CommitRequest): Promise<CommitResult> {
+  const folder = files.root
+  const paths = request.files.map(({ path }) => path)
+  await checkRequest(folder, request)
+  const current = await currentBranch(folder)
+  const moves = request.branch.create || request.branch.name !== current
+
+  const conflicts = await conflictsOf(files, request, moves && !request.branch.create)
+  if (conflicts.length > 0) return { ok: false, conflicts }
+
+  return undoneOnFailure(async (onFailure) => {
+    if (moves) await switchBranch(folder, request.branch, onFailure)
+    const hashes: Record<string, string> = Object.create(null)
+    for (const { path, text, baseHash } of request.files) {
+      const before = await files.readIfThere(path)
+      const written = await files.write(path, text, baseHash)
+      if (!written.ok) throw new HostError('git', `${path} changed on disk meanwhile. Look at it, then try again.`)
+      onFailure(() => restore(files, path, before?.text, written.hash))
+      hashes[path] = written.hash
+    }
+    await addNewFiles(folder, paths, onFailure)
+    await git(
+      folder,
+      [...identityOf(request), 'commit', '--quiet', '--only', '--file=-', '--', ...paths],
+      request.message,
+    )
+    const commit = (await git(folder, ['rev-parse', '--short', 'HEAD'])).trim()
+    return { ok: true, commit, branch: request.branch.name, hashes }
+  })
+}
+
+async function checkRequest(folder: string, { branch, message, author, files }: CommitRequest): Promise<void> {
+  if (message.trim() === '') throw new HostError('invalid', 'The commit needs a message.')
+  if (files.length === 0) throw new HostError('invalid', 'Choose at least one file to commit.')
+  // `--branch` also reads @{-1}, which names another branch than it says.
+  const { status, stdout } = await tryGit(folder, ['check-ref-format', '--branch', branch.name])
+  if (status !== 0 || stdout.trim() !== branch.name) {
+    throw new HostError('invalid', `"${branch.name}" cannot be the name of a branch.`)
+  }
+  if (branch.create && (await branchExists(folder, branch.name))) {
+    throw new HostError('invalid', `There is a branch ${branch.name} already.`)
+  }
+  if (!author && !(await readAuthor(folder))) {
+    // Git may still know better (environment variables); it says so by making an identity.
+    await git(folder, ['var', 'GIT_COMMITTER_IDENT'])
+  }
+}
+
+/**
+ * Files whose copy on disk, or on the branch to switch to, is not the one that was edited. Asked before anything moves.
+ */
+async function conflictsOf(files: FolderFiles, request: CommitRequest, switches: boolean): Promise<string[]> {
+  const conflicts: string[] = []
+  for (const { path, baseHash } of request.files) {
+    const isOther = switches && (await differsOnBranch(files.root, request.branch.name, path))
+    if (isOther || (await files.conflictWith(path, baseHash)) !== undefined) conflicts.push(path)
+  }
+  return conflicts
+}
+
+async function differsOnBranch(folder: string, branch: string, path: string): Promise<boolean> {
+  if ((await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status !== 0) return false
+  if (!(await branchExists(folder, branch))) throw new HostError('invalid', `There is no branch ${branch}.`)
+  const { status } = await tryGit(folder, ['diff', '--quiet', 'HEAD', `refs/heads/${branch}`, '--', path])
+  return status !== 0
+}
+
+async function branchExists(folder: string, name: string): Promise<boolean> {
+  return (await tryGit(folder, ['show-ref', '--verify', '--quiet', `refs/heads/${name}`])).status === 0
+}
+
+/** `null` on a detached HEAD. Also answers in a repository without commits. */
+async function currentBranch(folder: string): Promise<string | null> {
+  const { status, stdout } = await tryGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
+  return status === 0 ? stdout.trim() : null
+}
+
+type OnFailure = (undo: () => Promise<unknown>) => void
+
+async function switchBranch(folder: string, branch: CommitRequest['branch'], onFailure: OnFailure): Promise<void> {
+  const before = await currentBranch(folder)
+  const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
+  if (head.status !== 0) {
+    // No commit yet, so no branch yet either: only HEAD's name moves.
+    await git(folder, ['symbolic-ref', 'HEAD', `refs/heads/${branch.name}`])
+    onFailure(() => git(folder, ['symbolic-ref', 'HEAD', `refs/heads/${before}`]))
+    return
+  }
+  await git(folder, ['switch', '--quiet', ...(branch.create ? ['--create'] : []), branch.name])
+  onFailure(async () => {
+    await git(folder, ['switch', '--quiet', ...(before === null ? ['--detach', head.stdout.trim()] : [before])])
+    if (branch.create) await git(folder, ['branch', '--quiet', '--delete', '--force', '--', branch.name])
+  })
+}
+
+/** `commit --only` takes files that git knows; a new one is made known without its content. */
+async function addNewFiles(folder: string, paths: readonly string[], onFailure: OnFailure): Promise<void> {
+  for (const path of paths) {
+    if ((await tryGit(folder, ['ls-files', '--error-unmatch', '--', path])).status === 0) continue
+    await git(folder, ['add', '--intent-to-add', '--', path])
+    onFailure(() => git(folder, ['rm', '--quiet', '--cached', '--force', '--', path]))
+  }
+}
+
+async function restore(files: FolderFiles, path: string, text: string | undefined, written: string): Promise<void> {
+  if (text === undefined) await files.remove(path, written)
+  else await files.write(path, text, written)
+}
+
+function identityOf({ author }: CommitRequest): string[] {
+  if (!author) return []
+  return ['-c', `user.name=${author.name}`, '-c', `user.email=${author.email}`]
+}

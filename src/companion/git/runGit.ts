@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process'
+import { HostError } from '../../core/repo/fileHost.ts'
+import { gitSentence } from './gitSentence.ts'
+
+const MAX_OUTPUT = 64 * 1024 * 1024
+/** Milliseconds. A hook may run tests; a question at a terminal that is not there must not wait for ever. */
+const PATIENCE = 120_000
+
+/** Variables of a git hook or alias that started us would point git at another repository. */
+const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY']
+
+export interface GitAnswer {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/**
+ * Runs git in a folder: never through a shell, paths as they are (no patterns), in English, without questions. Reading
+ * commands take no locks. Rejects only where git is missing or does not end; a refusal is a status.
+ */
+export function tryGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_EDITOR: 'true',
+  }
+  for (const name of REPOSITORY_VARIABLES) delete env[name]
+  // core.fsmonitor names a program that the folder's own configuration could choose: looking must not run it.
+  const all = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args]
+  return new Promise((resolve, reject) => {
+    const options = { cwd: folder, env, maxBuffer: MAX_OUTPUT, timeout: PATIENCE, windowsHide: true }
+    const child = execFile('git', all, options, (error, stdout, stderr) => {
+      if (!error) return resolve({ status: 0, stdout, stderr })
+      if (typeof error.code === 'number') return resolve({ status: error.code, stdout, stderr })
+      if (error.code === 'ENOENT') return reject(new HostError('git', 'Git is not installed, or not on the PATH.'))
+      reject(new HostError('git', `Git did not end: ${error.message.split('\n', 1)[0]}`))
+    })
+    // A git that ends before it has read all of its input closes the pipe; its status tells why.
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(input ?? '')
+  })
+}
+
+/** As `tryGit`, but a refusal rejects with a sentence. Resolves with stdout. */
+export async function git(folder: string, args: readonly string[], input?: string): Promise<string> {
+  const { status, stdout, stderr } = await tryGit(folder, args, input)
+  if (status !== 0) throw new HostError('git', gitSentence(stderr || stdout))
+  return stdout
+}

@@ -1,0 +1,39 @@
+import type { WatchEvent } from './fileHost.ts'
+
+/*
+ * What the companion (`src/companion`) and its client (`src/adapters/companion-client`) agree on.
+ *
+ *   GET  /api/workspace            WorkspaceInfo
+ *   GET  /api/files                FileInfo[]
+ *   GET  /api/file?path=           FileContent
+ *   PUT  /api/file                 WriteRequest → WriteResult; status 409 with a conflict, nothing written
+ *   GET  /api/watch                WatchLine per line, for as long as the connection lasts
+ *   GET  /api/repo                 RepoStatus
+ *   GET  /api/repo/head?path=      HeadAnswer
+ *   POST /api/repo/commit          CommitRequest → CommitResult; status 409 with conflicts, nothing changed
+ *
+ * Every call carries the token of this start. A failure is a `FailureAnswer` with a fitting status.
+ */
+
+/** Header that carries the token of this start; the address hands it to the page in its fragment. */
+export const TOKEN_HEADER = 'x-pipeline-studio-token'
+
+export interface WriteRequest {
+  readonly path: string
+  readonly text: string
+  readonly baseHash: string | null
+}
+
+export interface HeadAnswer {
+  readonly text: string | null
+}
+
+/** `ready`: changes are seen from now on. `alive`: nothing happened, and the companion is there. */
+export type WatchLine = Exclude<WatchEvent, { kind: 'lost' | 'back' }> | { readonly kind: 'ready' | 'alive' }
+
+/** Milliseconds between two `alive` lines. */
+export const ALIVE_INTERVAL = 5000
+
+export interface FailureAnswer {
+  readonly error: { readonly code: string; readonly message: string }
+}
