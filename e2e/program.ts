@@ -5,15 +5,15 @@ const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 /** Milliseconds a start may take on a busy machine. */
 const PATIENCE = 30_000
 
-/** The built program serving a folder. */
+/** The built program serving a folder, or its examples. */
 export interface Program {
   /** As printed, with the token in its fragment. */
   readonly address: string
   stop(): Promise<void>
 }
 
-export async function startProgram(folder: string): Promise<Program> {
-  const child = spawn(process.execPath, [CLI, folder, '--no-open', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProgram(folder?: string): Promise<Program> {
+  const child = spawn(process.execPath, [CLI, ...(folder === undefined ? [] : [folder]), '--no-open', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     let output = ''
