@@ -23,9 +23,9 @@ export function extentEnd(text: string, start: number, column: number): number {
   return keptEnd(text, start, end, column)
 }
 
-/** The same end, found backwards from the line that ends the entry. */
+/** The same end, found backwards from the start of the line that ends the entry (or the text's end); blank lines that are kept come on top. */
 export function extentEndBefore(text: string, start: number, column: number, terminator: number): number {
-  let lineStart = lineStartAt(text, terminator)
+  let lineStart = terminator
   while (lineStart > start) {
     const previous = lineStartAt(text, lineStart - 1)
     if (previous <= start) break

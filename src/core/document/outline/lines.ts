@@ -42,13 +42,19 @@ export function isDash(text: string, offset: number): boolean {
   return next === SPACE || next === TAB || next === LF || next === CR || Number.isNaN(next)
 }
 
-/** `---` or `...` at the start of a line. */
+/** Whether a line is a document marker, `---` or `...`. */
 export function isMarker(text: string, lineStart: number): boolean {
-  const code = text.charCodeAt(lineStart)
-  if (code !== DASH && code !== DOT) return false
-  if (text.charCodeAt(lineStart + 1) !== code || text.charCodeAt(lineStart + 2) !== code) return false
-  const next = text.charCodeAt(lineStart + 3)
-  return next === SPACE || next === TAB || next === LF || next === CR || Number.isNaN(next)
+  return markerAt(text, lineStart) !== undefined
+}
+
+export function markerAt(text: string, lineStart: number): '---' | '...' | undefined {
+  const at = lineStart === 0 && text.charCodeAt(0) === BOM ? 1 : lineStart
+  const code = text.charCodeAt(at)
+  if (code !== DASH && code !== DOT) return undefined
+  if (text.charCodeAt(at + 1) !== code || text.charCodeAt(at + 2) !== code) return undefined
+  const next = text.charCodeAt(at + 3)
+  if (next !== SPACE && next !== TAB && next !== LF && next !== CR && !Number.isNaN(next)) return undefined
+  return code === DASH ? '---' : '...'
 }
 
 export function isComment(text: string, offset: number): boolean {

@@ -10,7 +10,7 @@ import { columnOf, lineStartAt, skipBlanks } from './lines.ts'
 import { plainText } from './scalarText.ts'
 
 /** The outline of a whole text by a full parse: slow, and right about every YAML. `undefined` when the text has syntax errors. */
-export function outlineFromParse(text: string, options: { tolerant?: boolean } = {}): FoundOutline | undefined {
+export function outlineFromParse(text: string): FoundOutline | undefined {
   let document: Document.Parsed | undefined
   try {
     const documents = parseAllDocuments(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' })
@@ -20,7 +20,7 @@ export function outlineFromParse(text: string, options: { tolerant?: boolean } =
     if (error instanceof RangeError) return undefined
     throw error
   }
-  if (!options.tolerant && document && document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return undefined
+  if (document?.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return undefined
   const root = newFound('document', 0)
   root.end = text.length
   const reader = new NodeReader(text, 0, document)
@@ -50,7 +50,7 @@ export class NodeReader {
       const kind = key === undefined ? undefined : documentKindOf(key)
       if (key === undefined || kind === undefined) continue
       const turn = turnAt('item', key)
-      if (turn) return this.readBody(node, root, [], 'item')
+      if (turn) return this.readBody(node, root, [], 'item', -1)
       this.readMap(node, 'root', root, [], 0)
       const lists = root.lists
       if (kind === 'fragment' && lists.length > 0 && !lists.some(isOurs)) {
@@ -62,20 +62,15 @@ export class NodeReader {
     return 'other'
   }
 
-  /** The one entry inside a template or a fragment, which is no item of a list. */
-  private readBody(node: Node, root: Found, path: readonly string[], role: Role): DocumentKind {
+  /** The one entry inside a template or a fragment, which is no item of a list. `parent` is the column of the key that holds it. */
+  private readBody(node: Node, root: Found, path: readonly string[], role: Role, parent: number): DocumentKind {
     if (!isMap(node)) return 'fragment'
     const start = this.startOf(node)
     const body = newFound(role === 'item' ? 'unreadable' : (role as EntryKind), start)
     this.readMap(node, role, body, [], 1)
-    body.end = node.flow === true ? this.endOf(node) : extentEnd(this.text, start, this.bodyColumn(start, path))
+    body.end = node.flow === true ? this.endOf(node) : extentEnd(this.text, start, parent)
     root.lists.push({ name: 'body', path, items: [body], flow: node.flow === true })
     return 'fragment'
-  }
-
-  /** Lines belong to a body while they are indented deeper than the key that holds it. */
-  private bodyColumn(start: number, path: readonly string[]): number {
-    return path.length === 0 ? -1 : columnOf(this.text, lineStartAt(this.text, start), start) - 1
   }
 
   readMap(node: YAMLMap, role: Role, owner: Found, path: readonly (string | number)[], depth: number): void {
@@ -86,7 +81,7 @@ export class NodeReader {
       if (key === undefined) continue
       const value = pair.value as Node | null
       if (role === 'template' && key === 'spec') {
-        this.readTemplateSpec(value, type, owner)
+        this.readTemplateSpec(pair.key as Node, value, type, owner)
         continue
       }
       const turn = turnAt(role, key)
@@ -97,13 +92,26 @@ export class NodeReader {
         if (isMap(value)) this.readMap(value, turn.role, owner, [...path, key], depth + 1)
       } else if (owner.kind === 'unreadable') this.readNode(owner, turn.kind, turn.role, key, value, depth)
     }
+    this.readMerged(node, role, owner)
   }
 
-  private readTemplateSpec(value: Node | null, type: string | undefined, root: Found): void {
+  /** Names that come in through a merge key, where the mapping has none of its own. */
+  private readMerged(node: YAMLMap, role: Role, owner: Found): void {
+    for (const pair of node.items) {
+      if (keyOf(pair) !== '<<') continue
+      const value = this.resolved(pair.value as Node | null)
+      for (const source of isSeq(value) ? (value.items as Node[]) : [value]) {
+        const target = this.resolved(source)
+        if (isMap(target)) this.readFields(target, role, owner)
+      }
+    }
+  }
+
+  private readTemplateSpec(key: Node, value: Node | null, type: string | undefined, root: Found): void {
     const role = templateBody(type)
     if (!role || !isMap(value)) return
     if (role === 'pipelineTemplate') this.readMap(value, role, root, ['template', 'spec'], 2)
-    else this.readBody(value, root, ['template', 'spec'], role)
+    else this.readBody(value, root, ['template', 'spec'], role, this.column(this.startOf(key)))
   }
 
   private readNode(
@@ -115,7 +123,6 @@ export class NodeReader {
     depth: number,
   ) {
     const target = this.resolved(value)
-    if (isScalar(target) && target.value !== null && !isAlias(value)) return
     owner.kind = kind
     owner.nodePath = [key]
     if (role === 'parallel') this.addList(owner, 'parallel', [], value, depth)
@@ -123,13 +130,7 @@ export class NodeReader {
     else if (isMap(target)) this.readFields(target, role, owner)
   }
 
-  private addList(
-    owner: Found,
-    name: ListName,
-    path: readonly (string | number)[],
-    value: Node | null,
-    depth: number,
-  ): void {
+  addList(owner: Found, name: ListName, path: readonly (string | number)[], value: unknown, depth: number): void {
     if (!isSeq(value) || owner.lists.some((list) => samePath(list.path, path))) return
     owner.lists.push({ name, path, items: this.readItems(value, depth + 1), flow: value.flow === true })
   }
@@ -205,11 +206,11 @@ export class NodeReader {
   }
 }
 
-function isOurs(list: { readonly items: readonly Found[] }): boolean {
+export function isOurs(list: { readonly items: readonly Found[] }): boolean {
   return list.items.length === 0 || list.items.some((item) => item.kind !== 'unreadable')
 }
 
-function samePath(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
+export function samePath(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index])
 }
 
