@@ -29,7 +29,10 @@ export interface HeadAnswer {
 }
 
 /** `ready`: changes are seen from now on. `alive`: nothing happened, and the companion is there. */
-export type WatchLine = Exclude<WatchEvent, { kind: 'lost' | 'back' }> | { readonly kind: 'ready' | 'alive' }
+export type WatchLine =
+  | Exclude<WatchEvent, { kind: 'lost' } | { kind: 'back' }>
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'alive' }
 
 /** Milliseconds between two `alive` lines. */
 export const ALIVE_INTERVAL = 5000

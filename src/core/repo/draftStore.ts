@@ -3,7 +3,10 @@ export interface DraftStore {
   /** Drafts of a workspace, newest first. Never rejects for a corrupt or full store: it reports through `onTrouble`. */
   list(workspaceId: string): Promise<readonly DraftSummary[]>
   load(workspaceId: string, path: string): Promise<Draft | undefined>
-  /** Durable within a second of the call; later calls for the same file win. */
+  /**
+   * Durable within a second of the call; later calls for the same file win. `text` and `history` are read when they are
+   * written, not now: give getters, and a keystroke in a large file costs nothing.
+   */
   save(draft: Draft): void
   remove(workspaceId: string, path: string): Promise<void>
   /** Resolves when everything saved so far is durable. */
