@@ -31,7 +31,10 @@ const SENTENCES: readonly (readonly [pattern: RegExp, sentence: string])[] = [
     'The branch $1 is open in another worktree: $2.',
   ],
   [/a branch named '([^']+)' already exists/i, 'There is a branch $1 already.'],
-  [/cannot lock ref 'refs\/heads\/([^']+)': 'refs\/heads\/([^']+)' exists/, 'There is a branch $2, so there cannot be one named $1.'],
+  [
+    /cannot lock ref 'refs\/heads\/([^']+)': 'refs\/heads\/([^']+)' exists/,
+    'There is a branch $2, so there cannot be one named $1.',
+  ],
   [/invalid reference: (\S+)/, 'There is no branch $1.'],
   [
     /The following paths are ignored by one of your \.gitignore files:\n(.+)/,
