@@ -1,0 +1,150 @@
+import { openDocument } from '../../../core/document/index.ts'
+import type { EntryKey } from '../../../core/document/entry.ts'
+import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
+import type { YamlValue } from '../../../core/patch/operation.ts'
+import type { TextEdit } from '../../../core/text/range.ts'
+import type { Path } from './path.ts'
+import { isMapping, sameValue, valueAt } from './path.ts'
+
+/** Where typed YAML cannot be read: a sentence, and the line counted from 1 in the typed text. */
+export interface YamlTextError {
+  readonly message: string
+  readonly line: number
+}
+
+export type ReadYaml =
+  | { readonly ok: true; readonly value: YamlValue | undefined }
+  | { readonly ok: false; readonly error: YamlTextError }
+
+const WRAP = 'value:\n'
+const INDENT = '  '
+
+/** The value that a piece of YAML stands for; `undefined` when there is none in it. */
+export function readYaml(text: string): ReadYaml {
+  const wrapped = openDocument(WRAP + indented(text, INDENT))
+  const model = wrapped.model(wrapped.outline().key)
+  const error = model?.errors[0]
+  if (error) {
+    const line = wrapped.positionAt(error.range.start).line
+    return { ok: false, error: { message: error.message, line: Math.max(1, line) } }
+  }
+  if (!isMapping(model?.value) || Object.keys(model.value).length !== 1) {
+    return { ok: false, error: { message: 'This leaves its place: it is not one value', line: 1 } }
+  }
+  const value = model.value['value'] as YamlValue
+  return { ok: true, value: value === null && text.trim() === '' ? undefined : value }
+}
+
+/** The source of a value as it stands in the file, without the indentation it has there; `''` when there is none. */
+export function sourceOf(document: PipelineDocument, key: EntryKey, path: Path): string {
+  const range = document.rangeOfPath(key, path, 'value')
+  if (!range || valueAt(document.model(key)?.value, path) === undefined) return ''
+  return outdented(document.slice(range), baseColumn(document, key, path))
+}
+
+/**
+ * The edit that puts typed YAML where a value stands, comments and layout of the typed text included. `undefined` where
+ * that cannot be done letter by letter (a flow mapping around it, an alias): then the value is set by a patch.
+ * It is tried on a copy of the entry first, so what it returns is known to say what was typed.
+ */
+export function editOfYaml(
+  document: PipelineDocument,
+  key: EntryKey,
+  path: Path,
+  typed: string,
+  value: YamlValue,
+): TextEdit | undefined {
+  const range = document.rangeOfPath(key, path, 'value')
+  const entryRange = document.rangeOf(key)
+  if (!range || !entryRange) return undefined
+  const column = baseColumn(document, key, path)
+  const text = typed.replace(/\s+$/, '')
+  const lineEnd = document.slice(entryRange).includes('\r\n') ? '\r\n' : '\n'
+  const isOwnLine = startsItsLine(document, range.start)
+  const fits = isOwnLine || !text.includes('\n') || /^[|>&!"']/.test(text)
+  const newText = fits
+    ? indented(text, ' '.repeat(column)).trimStart()
+    : `\n${indented(text, ' '.repeat(column + INDENT.length))}`
+  const start = fits ? range.start : colonEnd(document, key, path, range.start)
+  const edit = { range: { start, end: range.end }, newText: newText.replaceAll('\n', lineEnd) }
+  return saysWhatWasTyped(document, key, path, edit, value) ? edit : undefined
+}
+
+function saysWhatWasTyped(
+  document: PipelineDocument,
+  key: EntryKey,
+  path: Path,
+  { range, newText }: TextEdit,
+  value: YamlValue,
+): boolean {
+  const whole = document.rangeOf(key)
+  if (!whole) return false
+  // The entry from the start of its first line, so that its indentation is as it is in the file.
+  const { line } = document.positionAt(whole.start)
+  const start = document.offsetAt({ line, column: 0 })
+  const before = document.slice({ start, end: whole.end })
+  const after = before.slice(0, range.start - start) + newText + before.slice(range.end - start)
+  const copy = openDocument(after)
+  const twin = openDocument(before)
+  const keyNow = twinKey(copy, document, key)
+  const keyBefore = twinKey(twin, document, key)
+  if (keyNow === undefined || keyBefore === undefined) return false
+  const model = copy.model(keyNow)
+  const modelBefore = twin.model(keyBefore)
+  if (!model || model.errors.length > 0 || !modelBefore) return false
+  return (
+    sameValue(valueAt(model.value, path), value) &&
+    sameValue(without(model.value, path), without(modelBefore.value, path)) &&
+    copy.outline().lists.length === twin.outline().lists.length
+  )
+}
+
+/** The one entry of a copied fragment, or the root when the entry is the document. */
+function twinKey(copy: PipelineDocument, document: PipelineDocument, key: EntryKey): EntryKey | undefined {
+  if (document.entry(key)?.kind === 'document') return copy.outline().key
+  return copy.outline().lists[0]?.items[0]?.key
+}
+
+function without(root: unknown, path: Path): unknown {
+  const [part, ...rest] = path
+  if (part === undefined) return undefined
+  if (Array.isArray(root)) return root.map((item, index) => (index === part ? without(item, rest) : item))
+  if (!isMapping(root)) return root
+  return Object.fromEntries(
+    Object.entries(root).map(([name, value]) => [name, name === part ? without(value, rest) : value]),
+  )
+}
+
+/** The column that lines of the value after its first are measured from. */
+function baseColumn(document: PipelineDocument, key: EntryKey, path: Path): number {
+  const value = document.rangeOfPath(key, path, 'value')
+  if (value && startsItsLine(document, value.start)) return document.positionAt(value.start).column
+  const name = document.rangeOfPath(key, path, 'key')
+  return document.positionAt(name?.start ?? value?.start ?? 0).column
+}
+
+/** Behind the colon of a value's key: the blanks before the value go when it moves to the next line. */
+function colonEnd(document: PipelineDocument, key: EntryKey, path: Path, valueStart: number): number {
+  const name = document.rangeOfPath(key, path, 'key')
+  if (!name) return valueStart
+  const between = document.slice({ start: name.end, end: valueStart })
+  return valueStart - (between.length - between.trimEnd().length)
+}
+
+function startsItsLine(document: PipelineDocument, offset: number): boolean {
+  const { line } = document.positionAt(offset)
+  return document.slice({ start: document.offsetAt({ line, column: 0 }), end: offset }).trim() === ''
+}
+
+function indented(text: string, indent: string): string {
+  return text.replaceAll(/^(?=.)/gm, indent)
+}
+
+function outdented(text: string, column: number): string {
+  const lines = text.split(/\r?\n/)
+  return lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(column, leading(line))))).join('\n')
+}
+
+function leading(line: string): number {
+  return line.length - line.trimStart().length
+}

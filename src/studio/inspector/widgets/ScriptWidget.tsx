@@ -1,0 +1,37 @@
+import { useLayoutEffect, useRef } from 'react'
+import { textOf } from '../edit/fieldText.ts'
+import { useDraft } from '../form/useDraft.ts'
+import { writeText } from './TextWidget.tsx'
+import type { WidgetProps } from './widget.ts'
+import { inputProps } from './widget.ts'
+
+/** Several lines: a script (in mono, as it stands in the YAML) or prose. Tab leaves it, as it leaves every field. */
+export function ScriptWidget({ control }: WidgetProps) {
+  const { field, value } = control
+  const draft = useDraft({
+    text: textOf(value),
+    write: (text, group) => writeText(control, text, group),
+    multiline: true,
+  })
+  const area = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => fitHeight(area.current), [draft.value])
+  const { flush: _, ...props } = draft
+  return (
+    <textarea
+      {...inputProps(control)}
+      {...props}
+      ref={area}
+      rows={1}
+      wrap={field.widget === 'script' ? 'off' : 'soft'}
+      placeholder={field.placeholder}
+      className={field.widget === 'script' ? 'field-area mono' : 'field-area'}
+    />
+  )
+}
+
+/** Grows with its text; past the height that CSS allows it scrolls. */
+export function fitHeight(area: HTMLTextAreaElement | null): void {
+  if (!area) return
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight + (area.offsetHeight - area.clientHeight)}px`
+}
