@@ -9,8 +9,9 @@ import type { DocumentKind, EntryKey, EntryModel } from './entry.ts'
 import { AnchorIndex } from './model/anchors.ts'
 import { rangeInNode } from './model/locate.ts'
 import { Models } from './model/models.ts'
-import { ownTextOf } from './model/ownText.ts'
+import { OwnMap } from './model/ownText.ts'
 import { pathAtOffset } from './model/pathAt.ts'
+import { columnAt } from './outline/bufferLines.ts'
 import { findByPath } from './outline/findByPath.ts'
 import { Outline } from './outline/outline.ts'
 import type { OutlineEntry } from './outline/outlineEntry.ts'
@@ -40,7 +41,7 @@ class OpenDocument implements PipelineDocument {
   constructor(text: string, history: History) {
     this.buffer = TextBuffer.of(text)
     this.past = history
-    this.tree = new Outline(this.buffer)
+    this.tree = new Outline(text)
     this.anchors = new AnchorIndex(
       () => this.buffer,
       (offset) => {
@@ -118,8 +119,9 @@ class OpenDocument implements PipelineDocument {
     const entry = this.entry(key)
     const start = this.tree.index.startOf(key)
     if (!entry || start === undefined) return undefined
-    const { own, node } = this.models.parsed(entry)
-    const range = rangeInNode(node, path, part, own.text)
+    const { text, indent, node } = this.models.parsed(entry)
+    const own = new OwnMap(entry, indent)
+    const range = rangeInNode(node, path, part, text)
     return range && { start: start + own.toEntry(range.start), end: start + own.toEntry(range.end) }
   }
 
@@ -208,8 +210,10 @@ class OpenDocument implements PipelineDocument {
     for (const listener of this.listeners) listener(change)
   }
 
-  private ownText(entry: OutlineEntry) {
+  private ownText(entry: OutlineEntry): { text: string; indent: number } {
     const start = this.tree.index.startOf(entry.key) ?? 0
-    return ownTextOf(entry, start, this.tree.columnAt(start), (from, to) => this.buffer.slice(from, to))
+    const indent = columnAt(this.buffer, start)
+    const text = new OwnMap(entry, indent).cut(entry.length, (from, to) => this.buffer.slice(start + from, start + to))
+    return { text, indent }
   }
 }

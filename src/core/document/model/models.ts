@@ -1,7 +1,7 @@
 import type { Node } from 'yaml'
 import type { EntryModel, SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
-import type { OwnText } from './ownText.ts'
+import { OwnMap } from './ownText.ts'
 import type { ParsedOwn } from './parseOwn.ts'
 import { parseOwn } from './parseOwn.ts'
 import { plainValue } from './plainValue.ts'
@@ -14,7 +14,7 @@ export type AnchorLookup = (name: string) => Node | undefined
 
 interface KeptModel {
   readonly model: EntryModel
-  /** Errors as they count in the own text: their place in the entry moves when a child before them grows. */
+  /** The value then depends on text outside of the entry. */
   readonly usesAnchors: boolean
 }
 
@@ -24,11 +24,11 @@ export class Models {
   private readonly parsedOwn = new Map<object, ParsedOwn>()
 
   constructor(
-    private readonly ownText: (entry: OutlineEntry) => OwnText,
+    private readonly ownText: (entry: OutlineEntry) => { readonly text: string; readonly indent: number },
     private readonly anchor: AnchorLookup,
   ) {}
 
-  /** The same object until the entry's own text changes. */
+  /** The same object until the entry's own text changes; with errors, also until their place in the entry does. */
   model(entry: OutlineEntry): EntryModel {
     const kept = this.kept.get(entry.own)
     if (kept && !kept.usesAnchors && kept.model.errors.length === 0) return kept.model
@@ -46,7 +46,8 @@ export class Models {
       this.parsedOwn.set(entry.own, known)
       return known
     }
-    const parsed = parseOwn(entry, this.ownText(entry))
+    const { text, indent } = this.ownText(entry)
+    const parsed = parseOwn(entry, text, indent)
     this.parsedOwn.set(entry.own, parsed)
     if (this.parsedOwn.size > MAX_PARSED) {
       const oldest = this.parsedOwn.keys().next()
@@ -56,7 +57,8 @@ export class Models {
   }
 
   private read(entry: OutlineEntry): KeptModel {
-    const { own, document, node, elided, errors } = this.parsed(entry)
+    const { indent, document, node, elided, errors } = this.parsed(entry)
+    const own = new OwnMap(entry, indent)
     const missing: SyntaxProblem[] = []
     let usesAnchors = false
     const value = plainValue(node, {

@@ -10,14 +10,35 @@ interface Cut {
   readonly placeholder: string
 }
 
-/** An entry's own text: its child items left out, each run of them replaced by one empty item, so that it parses alone. */
-export class OwnText {
+/**
+ * An entry's own text is its text with its child items left out, each run of them replaced by one empty item, so that
+ * it parses alone. This maps offsets between the two. It changes when a child grows; the own text does not.
+ */
+export class OwnMap {
+  private readonly cuts: readonly Cut[]
+
+  /** `indent` blanks stand before the entry's first character, to keep its columns. */
   constructor(
-    readonly text: string,
-    /** Blanks before the entry's first character, which keep its columns. */
+    entry: OutlineEntry,
     readonly indent: number,
-    private readonly cuts: readonly Cut[],
-  ) {}
+  ) {
+    let left = indent
+    this.cuts = entry.lists.flatMap((list) => {
+      const start = list.offsets[0]
+      const last = list.items.at(-1)
+      if (start === undefined || !last) return []
+      const end = (list.offsets.at(-1) as number) + last.length
+      const placeholder = list.flow || list.name === 'body' ? '~' : '- ~'
+      const cut = { start, end, at: start + left, placeholder }
+      left += placeholder.length - (end - start)
+      return [cut]
+    })
+  }
+
+  /** Where in the own text the placeholder of each list with items stands. */
+  get placeholders(): readonly number[] {
+    return this.cuts.map((cut) => cut.at)
+  }
 
   /** From an offset of the own text to one of the entry. A placeholder stands for the start of what it replaces. */
   toEntry(offset: number): number {
@@ -41,32 +62,14 @@ export class OwnText {
     return offset + this.indent + shift
   }
 
-  /** Where in the own text the placeholder of each list stands. */
-  get placeholders(): readonly number[] {
-    return this.cuts.map((cut) => cut.at)
+  /** Puts the own text together. `slice` counts from the entry's start. */
+  cut(length: number, slice: (start: number, end: number) => string): string {
+    let text = ' '.repeat(this.indent)
+    let from = 0
+    for (const { start, end, placeholder } of this.cuts) {
+      text += slice(from, start) + placeholder
+      from = end
+    }
+    return text + slice(from, length)
   }
-}
-
-/** Cuts an entry's own text out of a document. `column` is the column of its first character. */
-export function ownTextOf(
-  entry: OutlineEntry,
-  start: number,
-  column: number,
-  slice: (start: number, end: number) => string,
-): OwnText {
-  const cuts: Cut[] = []
-  let text = ' '.repeat(column)
-  let from = 0
-  for (const list of entry.lists) {
-    const first = list.offsets[0]
-    const last = list.items.at(-1)
-    if (first === undefined || !last) continue
-    const end = (list.offsets.at(-1) as number) + last.length
-    text += slice(start + from, start + first)
-    const placeholder = list.flow || list.name === 'body' ? '~' : '- ~'
-    cuts.push({ start: first, end, at: text.length, placeholder })
-    text += placeholder
-    from = end
-  }
-  return new OwnText(text + slice(start + from, start + entry.length), column, cuts)
 }

@@ -2,11 +2,12 @@ import type { Document, Node } from 'yaml'
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import type { SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
-import type { OwnText } from './ownText.ts'
 
 /** An entry's own text, parsed alone. Ranges of its nodes count in the own text. */
 export interface ParsedOwn {
-  readonly own: OwnText
+  readonly text: string
+  /** Blanks before the entry's first character. */
+  readonly indent: number
   readonly document: Document.Parsed | undefined
   /** The entry's own mapping (or whatever stands there). */
   readonly node: Node | null | undefined
@@ -16,11 +17,18 @@ export interface ParsedOwn {
   readonly errors: readonly SyntaxProblem[]
 }
 
-export function parseOwn(entry: OutlineEntry, own: OwnText): ParsedOwn {
-  const documents = parsed(own.text)
+export function parseOwn(entry: OutlineEntry, text: string, indent: number): ParsedOwn {
+  const documents = parsed(text)
   if (typeof documents === 'string') {
-    const range = { start: own.indent, end: own.text.length }
-    return { own, document: undefined, node: undefined, elided: new Set(), errors: [{ message: documents, range }] }
+    const range = { start: indent, end: text.length }
+    return {
+      text,
+      indent,
+      document: undefined,
+      node: undefined,
+      elided: new Set(),
+      errors: [{ message: documents, range }],
+    }
   }
   const document = documents[0]
   const node = nodeAt(itemNode(entry, document?.contents), entry.nodePath)
@@ -34,9 +42,9 @@ export function parseOwn(entry: OutlineEntry, own: OwnText): ParsedOwn {
     .map(({ message, pos, code }) => ({
       message,
       code,
-      range: { start: pos[0], end: Math.max(pos[0], Math.min(pos[1], own.text.length)) },
+      range: { start: pos[0], end: Math.max(pos[0], Math.min(pos[1], text.length)) },
     }))
-  return { own, document, node, elided, errors }
+  return { text, indent, document, node, elided, errors }
 }
 
 function parsed(text: string): Document.Parsed[] | string {

@@ -19,6 +19,8 @@ export interface FoundList {
   items: Found[]
   /** Written as `[…]`: the items have no dash of their own. */
   flow: boolean
+  /** Column of the key that holds a block list; -1 for a list without one. Lines at or left of it end the list. */
+  column: number
 }
 
 export interface FoundOutline {

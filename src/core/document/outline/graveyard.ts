@@ -1,3 +1,4 @@
+import type { EntryKind } from '../entry.ts'
 import type { OutlineEntry } from './outlineEntry.ts'
 
 /** UTF-16 code units of text remembered. */
@@ -14,11 +15,18 @@ export class Graveyard {
   private readonly graves = new Map<number, Grave[]>()
   private readonly order: Grave[] = []
   private characters = 0
+  /** Buried by the change that is being made: a re-indented move is told by its name. */
+  private fresh: Grave[] = []
+
+  beginChange(): void {
+    this.fresh = []
+  }
 
   bury(text: string, entry: OutlineEntry): void {
     if (text.length > MAX_CHARACTERS) return
     const grave = { text, entry }
     this.order.push(grave)
+    this.fresh.push(grave)
     const alike = this.graves.get(text.length)
     if (alike) alike.push(grave)
     else this.graves.set(text.length, [grave])
@@ -38,7 +46,16 @@ export class Graveyard {
     return grave.entry
   }
 
+  /** Takes out what this change removed under the same identifier. */
+  raiseByName(kind: EntryKind, identifier: string): OutlineEntry | undefined {
+    const grave = this.fresh.find(({ entry }) => entry.kind === kind && entry.identifier === identifier)
+    if (!grave) return undefined
+    this.forget(grave)
+    return grave.entry
+  }
+
   private forget(grave: Grave): void {
+    this.fresh = this.fresh.filter((other) => other !== grave)
     this.order.splice(this.order.indexOf(grave), 1)
     this.characters -= grave.text.length
     const alike = (this.graves.get(grave.text.length) ?? []).filter((other) => other !== grave)

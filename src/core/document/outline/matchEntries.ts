@@ -1,8 +1,8 @@
 import type { EntryKey, ListName } from '../entry.ts'
 import type { Carry } from './carry.ts'
-import type { Found } from './found.ts'
+import type { Found, FoundList } from './found.ts'
 import type { Graveyard } from './graveyard.ts'
-import type { OutlineEntry } from './outlineEntry.ts'
+import type { OutlineEntry, OutlineList } from './outlineEntry.ts'
 import { entryOf, newKey } from './outlineEntry.ts'
 
 /** A part of the outline that was scanned again: the entry as it was, and as it was found. */
@@ -149,7 +149,8 @@ export class EntryMatcher {
     for (const found of founds) {
       if (found.identifier === undefined) continue
       const old = byName.get(`${found.kind} ${found.identifier}`)?.find(({ entry }) => !this.taken.has(entry))
-      if (old) this.keep(found, old.entry)
+      const entry = old?.entry ?? this.graveyard.raiseByName(found.kind, found.identifier)
+      if (entry) this.keep(found, entry)
     }
   }
 
@@ -216,13 +217,24 @@ export function itemsOf(found: Found): Found[] {
   return found.lists.length === 1 ? only.items : found.lists.flatMap((list) => list.items)
 }
 
-/** Equal text reads as an equal entry, except where its surroundings say what it is (the body of a template). */
+/** Equal text reads as an equal entry, unless what stands before it (its column, a template's type) says otherwise. */
 function sameShape(found: Found, entry: OutlineEntry): boolean {
   return (
     found.kind === entry.kind &&
     found.end - found.start === entry.length &&
+    found.name === entry.name &&
+    found.identifier === entry.identifier &&
+    found.type === entry.type &&
+    found.templateRef === entry.templateRef &&
     found.nodePath[0] === entry.nodePath[0] &&
     found.lists.length === entry.lists.length &&
-    found.lists.every((list, index) => list.items.length === entry.lists[index]?.items.length)
+    found.lists.every((list, at) => sameList(found, list, entry.lists[at] as OutlineList))
+  )
+}
+
+function sameList(owner: Found, found: FoundList, list: OutlineList): boolean {
+  if (found.items.length !== list.items.length || found.column !== list.column || found.name !== list.name) return false
+  return found.items.every(
+    (item, at) => item.start - owner.start === list.offsets[at] && sameShape(item, list.items[at] as OutlineEntry),
   )
 }

@@ -12,6 +12,8 @@ export interface OutlineList extends EntryList {
   readonly items: readonly OutlineEntry[]
   /** Written as `[…]`. */
   readonly flow: boolean
+  /** Column of the key that holds it; -1 for a list without one. */
+  readonly column: number
 }
 
 let made = 0
@@ -41,6 +43,7 @@ export function entryOf(
       name: list.name,
       path: list.path,
       flow: list.flow,
+      column: list.column,
       items: list.items.map(childOf),
       offsets: list.items.map((item) => item.start - found.start),
     })),

@@ -9,6 +9,8 @@ import { documentKindOf, MAX_DEPTH, templateBody, turnAt } from './grammar.ts'
 import { columnOf, lineStartAt, skipBlanks } from './lines.ts'
 import { plainText } from './scalarText.ts'
 
+type Path = readonly (string | number)[]
+
 /** The outline of a whole text by a full parse: slow, and right about every YAML. `undefined` when the text has syntax errors. */
 export function outlineFromParse(text: string): FoundOutline | undefined {
   let document: Document.Parsed | undefined
@@ -41,7 +43,7 @@ export class NodeReader {
       const items = this.readItems(node, 0)
       if (!items.some((item) => item.kind !== 'unreadable')) return 'other'
       const name = items.some((item) => item.kind === 'stage') ? 'stages' : 'steps'
-      root.lists.push({ name, path: [], items, flow: node.flow === true })
+      root.lists.push({ name, path: [], items, flow: node.flow === true, column: -1 })
       return 'fragment'
     }
     if (!isMap(node)) return isScalar(node) && node.value === null ? 'empty' : 'other'
@@ -69,11 +71,11 @@ export class NodeReader {
     const body = newFound(role === 'item' ? 'unreadable' : (role as EntryKind), start)
     this.readMap(node, role, body, [], 1)
     body.end = node.flow === true ? this.endOf(node) : extentEnd(this.text, start, parent)
-    root.lists.push({ name: 'body', path, items: [body], flow: node.flow === true })
+    root.lists.push({ name: 'body', path, items: [body], flow: node.flow === true, column: parent })
     return 'fragment'
   }
 
-  readMap(node: YAMLMap, role: Role, owner: Found, path: readonly (string | number)[], depth: number): void {
+  readMap(node: YAMLMap, role: Role, owner: Found, path: Path, depth: number): void {
     if (depth > MAX_DEPTH) return
     const type = role === 'template' ? textOf(this.resolved(valueAt(node, 'type'))) : undefined
     for (const pair of node.items) {
@@ -87,10 +89,10 @@ export class NodeReader {
       const turn = turnAt(role, key)
       if (!turn) continue
       if (turn.to === 'field') this.setField(owner, turn.field, value, role)
-      else if (turn.to === 'list') this.addList(owner, turn.list, [...path, key], value, depth)
+      else if (turn.to === 'list') this.addList(owner, turn.list, [...path, key], value, this.keyColumn(pair), depth)
       else if (turn.to === 'map') {
         if (isMap(value)) this.readMap(value, turn.role, owner, [...path, key], depth + 1)
-      } else if (owner.kind === 'unreadable') this.readNode(owner, turn.kind, turn.role, key, value, depth)
+      } else if (owner.kind === 'unreadable') this.readNode(owner, turn.kind, turn.role, pair, depth)
     }
     this.readMerged(node, role, owner)
   }
@@ -114,25 +116,23 @@ export class NodeReader {
     else this.readBody(value, root, ['template', 'spec'], role, this.column(this.startOf(key)))
   }
 
-  private readNode(
-    owner: Found,
-    kind: EntryKind,
-    role: Role | 'parallel',
-    key: string,
-    value: Node | null,
-    depth: number,
-  ) {
+  private readNode(owner: Found, kind: EntryKind, role: Role | 'parallel', pair: Pair, depth: number): void {
+    const value = pair.value as Node | null
     const target = this.resolved(value)
     owner.kind = kind
-    owner.nodePath = [key]
-    if (role === 'parallel') this.addList(owner, 'parallel', [], value, depth)
+    owner.nodePath = [keyOf(pair) as string]
+    if (role === 'parallel') this.addList(owner, 'parallel', [], value, this.keyColumn(pair), depth)
     else if (isMap(value)) this.readMap(value, role, owner, [], depth + 1)
     else if (isMap(target)) this.readFields(target, role, owner)
   }
 
-  addList(owner: Found, name: ListName, path: readonly (string | number)[], value: unknown, depth: number): void {
+  addList(owner: Found, name: ListName, path: Path, value: unknown, column: number, depth: number): void {
     if (!isSeq(value) || owner.lists.some((list) => samePath(list.path, path))) return
-    owner.lists.push({ name, path, items: this.readItems(value, depth + 1), flow: value.flow === true })
+    owner.lists.push({ name, path, items: this.readItems(value, depth + 1), flow: value.flow === true, column })
+  }
+
+  private keyColumn(pair: Pair): number {
+    return this.column(this.startOf(pair.key as Node))
   }
 
   private readItems(seq: YAMLSeq, depth: number): Found[] {
@@ -210,7 +210,7 @@ export function isOurs(list: { readonly items: readonly Found[] }): boolean {
   return list.items.length === 0 || list.items.some((item) => item.kind !== 'unreadable')
 }
 
-export function samePath(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
+export function samePath(a: Path, b: Path): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index])
 }
 

@@ -91,17 +91,28 @@ export class OutlineIndex {
     return pointer === undefined ? undefined : pointer + pointerTo(this.entry(key)?.nodePath ?? [])
   }
 
-  /** Puts a changed part in place of what it was; the spine above it is made anew by the caller. */
-  replace(before: OutlineEntry, after: OutlineEntry, parent: EntryKey | undefined): void {
-    this.remove(before, after)
-    this.add(after, parent)
+  /** A whole new outline. */
+  replaceRoot(after: OutlineEntry): void {
+    const before = this.root
+    this.known.delete(before.key)
+    this.forget(
+      before.lists.flatMap((list) => list.items),
+      new Set(after.lists.flatMap((list) => list.items)),
+    )
+    this.add(after, undefined)
+  }
+
+  /** Items of a list in place of others; what both have stays known. The spine above is set by the caller. */
+  replaceItems(before: readonly OutlineEntry[], after: readonly OutlineEntry[], parent: EntryKey): void {
+    this.forget(before, new Set(after))
+    for (const item of after) this.add(item, parent)
   }
 
   /** A spine entry whose children are known already. */
   set(entry: OutlineEntry): void {
-    const known = this.known.get(entry.key)
-    this.known.set(entry.key, { entry, parent: known?.parent })
-    if (known?.parent === undefined) this.root = entry
+    const parent = this.known.get(entry.key)?.parent
+    this.known.set(entry.key, { entry, parent })
+    if (parent === undefined) this.root = entry
   }
 
   private pathOf(key: EntryKey): (string | number)[] | undefined {
@@ -128,34 +139,34 @@ export class OutlineIndex {
     for (const { items } of entry.lists) for (const item of items) this.add(item, entry.key)
   }
 
-  /** Forgets what is gone; parts that `after` shares stay known. */
-  private remove(before: OutlineEntry, after: OutlineEntry): void {
-    if (before === after) return
-    const kept = new Set<OutlineEntry>()
-    for (const { items } of after.lists) for (const item of items) kept.add(item)
-    this.known.delete(before.key)
-    const forget = (entry: OutlineEntry) => {
-      if (kept.has(entry)) return
+  private forget(entries: readonly OutlineEntry[], kept: ReadonlySet<OutlineEntry>): void {
+    for (const entry of entries) {
+      if (kept.has(entry)) continue
       this.known.delete(entry.key)
-      for (const { items } of entry.lists) for (const item of items) forget(item)
+      for (const { items } of entry.lists) this.forget(items, kept)
     }
-    for (const { items } of before.lists) for (const item of items) forget(item)
   }
 }
 
-const indexes = new WeakMap<OutlineList, Map<EntryKey, number>>()
+interface Lookups {
+  count: number
+  byKey: Map<EntryKey, number> | undefined
+}
+
+/** A list is searched until it was asked a few times: every keystroke makes new lists, and most are asked once. */
+const lookups = new WeakMap<OutlineList, Lookups>()
+const MAX_SEARCHES = 4
 
 function indexIn(list: OutlineList, entry: OutlineEntry): number | undefined {
-  if (list.items.length < 8) {
+  const lookup = lookups.get(list) ?? { count: 0, byKey: undefined }
+  if (lookup.count === 0) lookups.set(list, lookup)
+  lookup.count++
+  if (list.items.length < 8 || lookup.count < MAX_SEARCHES) {
     const index = list.items.indexOf(entry)
     return index === -1 ? undefined : index
   }
-  let index = indexes.get(list)
-  if (!index) {
-    index = new Map(list.items.map((item, at) => [item.key, at]))
-    indexes.set(list, index)
-  }
-  return index.get(entry.key)
+  lookup.byKey ??= new Map(list.items.map((item, at) => [item.key, at]))
+  return lookup.byKey.get(entry.key)
 }
 
 function childAt(

@@ -33,7 +33,7 @@ export interface ScannedRun {
   readonly odd: boolean
 }
 
-/** Scans the items of a block list again, from the dash at `start`. Lines at or left of `parent` end the list. */
+/** Scans the items of a block list again, from the dash at `start`. `parent` is the column of the key above them. */
 export function scanItems(text: string, start: number, parent: number): ScannedRun {
   const scan = new Scan(text, start, text.length)
   const column = columnOf(text, lineStartAt(text, start), start)
@@ -92,7 +92,7 @@ class Scan {
     const items = this.items(this.line.column, -1, 0)
     if (!isOurs({ items })) return 'other'
     const name = items.some((item) => item.kind === 'stage') ? 'stages' : 'steps'
-    root.lists.push({ name, path: [], items, flow: false })
+    root.lists.push({ name, path: [], items, flow: false, column: -1 })
     return 'fragment'
   }
 
@@ -131,7 +131,7 @@ class Scan {
     const body = newFound(role === 'item' ? 'unreadable' : (role as EntryKind), start)
     this.map(role, body, [], parent, 1)
     body.end = this.endOf(start, parent)
-    root.lists.push({ name: 'body', path, items: [body], flow: false })
+    root.lists.push({ name: 'body', path, items: [body], flow: false, column: parent })
   }
 
   /** Reads the pairs of a mapping whose first line is the current one, up to a line at or left of `parent`. */
@@ -166,8 +166,8 @@ class Scan {
     const inside = turn.to === 'node' ? [] : [...path, key]
     if (value < line.lineEnd) {
       this.inlineNode(value, column, (reader, node) => {
-        if (turn.to === 'list') reader.addList(owner, turn.list, inside, node, depth)
-        else if (turn.role === 'parallel') reader.addList(owner, 'parallel', [], node, depth)
+        if (turn.to === 'list') reader.addList(owner, turn.list, inside, node, column, depth)
+        else if (turn.role === 'parallel') reader.addList(owner, 'parallel', [], node, column, depth)
         else if (isMap(node)) reader.readMap(node, turn.role, owner, inside, depth + 1)
       })
       return
@@ -194,20 +194,20 @@ class Scan {
       return
     }
     if (owner.lists.some((list) => samePath(list.path, path))) return
-    const items = this.items(line.column, line.column === column ? column - 1 : column, depth + 1)
-    owner.lists.push({ name, path, items, flow: false })
+    const items = this.items(line.column, column, depth + 1)
+    owner.lists.push({ name, path, items, flow: false, column })
   }
 
   /**
-   * Items with their dash in `column`. A line between `parent` and the dashes is broken text: it belongs to no item,
-   * and the items below it stay.
+   * Items with their dash in `column`, under a key in `parent` (the same column when the list is not indented).
+   * A line between the two is broken text: it belongs to no item, and the items below it stay.
    */
   items(column: number, parent: number, depth: number): Found[] {
     const { line } = this
     const items: Found[] = []
-    while (!line.done && !line.ends(parent)) {
+    while (!line.done) {
       if (line.column === column && line.isDash()) items.push(this.item(column, depth))
-      else if (line.column === column && parent === column - 1 && line.ends(column)) break
+      else if (line.ends(parent)) break
       else line.next()
     }
     return items
