@@ -1,0 +1,96 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf } from '../../companion/files/insidePath.ts'
+import { decodeText } from '../../companion/files/text.ts'
+import { walkYaml } from '../../companion/files/walk.ts'
+import { HostError } from '../../core/repo/fileHost.ts'
+import { checkPipeline } from '../../core/problems/checkPipeline.ts'
+import type { Problem, Severity } from '../../core/problems/problem.ts'
+import { readBytes, STDIN } from '../readInput.ts'
+import { FINE, REFUSED, WrongUse } from '../status.ts'
+import { print } from '../terminal/output.ts'
+import { Progress } from '../terminal/progress.ts'
+import type { Format } from './report.ts'
+import { makeReport } from './report.ts'
+import { isAtLeast } from './severity.ts'
+
+export interface CheckOptions {
+  readonly format: Format
+  readonly failOn: Severity
+}
+
+/** Checks one file after the other; only counts are kept, so memory does not grow with their number. */
+export async function checkCommand(paths: readonly string[], { format, failOn }: CheckOptions): Promise<number> {
+  for (const path of paths) await requireThere(path)
+  const progress = new Progress('Checking', Progress.isShown() ? await countFiles(paths) : 0)
+  const report = makeReport(format)
+  const counts = { error: 0, warning: 0, info: 0 }
+  let files = 0
+  let filesWithProblems = 0
+  let fails = false
+
+  await print(report.begin())
+  for await (const file of filesOf(paths)) {
+    const problems = await problemsOf(file)
+    files += 1
+    if (problems.length > 0) {
+      filesWithProblems += 1
+      for (const { severity } of problems) counts[severity] += 1
+      fails ||= problems.some(({ severity }) => isAtLeast(severity, failOn))
+      progress.clear()
+      await print(report.file(file === STDIN ? '<stdin>' : file, problems))
+    }
+    progress.step(files)
+  }
+  progress.clear()
+  await print(report.end({ files, filesWithProblems, counts }))
+  return fails ? REFUSED : FINE
+}
+
+async function problemsOf(file: string): Promise<readonly Problem[]> {
+  try {
+    const bytes = await readBytes(file)
+    return checkPipeline(decodeText(bytes, file), { file })
+  } catch (error) {
+    if (error instanceof HostError || error instanceof WrongUse) return [unreadable(error.message)]
+    throw error
+  }
+}
+
+/** A file of a folder that cannot be read is told, and the others are checked all the same. */
+function unreadable(message: string): Problem {
+  return {
+    rule: 'file/unreadable',
+    severity: 'error',
+    message,
+    range: { start: 0, end: 0 },
+    line: 1,
+    column: 1,
+    fixes: [],
+  }
+}
+
+async function requireThere(path: string): Promise<void> {
+  if (path === STDIN) return
+  try {
+    await stat(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+      throw new WrongUse(`There is no file or folder ${path}.`)
+    throw error
+  }
+}
+
+/** Named files whatever they are called, and the YAML files of named folders. */
+async function* filesOf(paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    if (path === STDIN || !(await stat(path)).isDirectory()) yield path
+    else for await (const found of walkYaml(path)) yield join(path, found)
+  }
+}
+
+async function countFiles(paths: readonly string[]): Promise<number> {
+  let count = 0
+  for await (const _ of filesOf(paths)) count += 1
+  return count
+}

@@ -1,0 +1,74 @@
+import { parse } from 'yaml'
+import type { NodeKind } from '../../core/schema/contract.ts'
+import { describeAt } from '../../core/schema/index.ts'
+import type { YamlValue } from '../../core/patch/operation.ts'
+import { WrongUse } from '../status.ts'
+
+/** Keys and list indices from a node's own mapping. */
+export type FieldPath = readonly (string | number)[]
+
+/** What a field belongs to: the schema answers for it. */
+export interface NodeType {
+  readonly kind: NodeKind
+  readonly type: string | undefined
+}
+
+/** `spec.image`, `spec.entrypoint.0`, or as a JSON Pointer for keys with dots: `/spec/envVariables/a.b`. */
+export function parseField(text: string): FieldPath {
+  const parts = text.startsWith('/')
+    ? text
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : text.split('.')
+  if (parts.some((part) => part === '')) throw new WrongUse(`"${text}" is not a field. Write it like spec.image.`)
+  return parts.map((part) => (/^(?:0|[1-9]\d*)$/.test(part) ? Number(part) : part))
+}
+
+/** `spec.image=redis:7`: the first `=` parts them. */
+export function parseAssignment(text: string, node: NodeType): { readonly path: FieldPath; readonly value: YamlValue } {
+  const at = text.indexOf('=')
+  if (at <= 0) throw new WrongUse(`"${text}" is not FIELD=VALUE. Write it like spec.image=redis:7.`)
+  const path = parseField(text.slice(0, at))
+  return { path, value: valueOf(text.slice(at + 1), path, node) }
+}
+
+/** The text as the type that the schema says; a list or mapping is written in YAML's flow style. */
+function valueOf(text: string, path: FieldPath, node: NodeType): YamlValue {
+  const type = typeAt(path, node)
+  if (type === 'object' || type === 'array') return typed(collectionOf(text), path, node)
+  return scalarOf(text, type)
+}
+
+/** `failsafe`: every scalar stays the string that was written. Text that is no YAML collection is one, too. */
+function collectionOf(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text
+  try {
+    return parse(text, { schema: 'failsafe' })
+  } catch (error) {
+    if (error instanceof Error) throw new WrongUse(`"${text}" is not YAML: ${error.message.split('\n', 1)[0]}`)
+    throw error
+  }
+}
+
+function typed(value: unknown, path: FieldPath, node: NodeType): YamlValue {
+  if (Array.isArray(value)) return value.map((item, index) => typed(item, [...path, index], node))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner, [...path, key], node)]))
+  }
+  return scalarOf(String(value), typeAt(path, node))
+}
+
+/** An expression is a string wherever it stands. */
+function scalarOf(text: string, type: ReturnType<typeof typeAt>): YamlValue {
+  if (type === 'string' || text.startsWith('<+')) return text
+  const value: unknown = parse(text, { schema: 'core' })
+  if (type === 'boolean') return typeof value === 'boolean' ? value : text
+  if (type === 'number') return typeof value === 'number' ? value : text
+  const isScalar = value === null || typeof value === 'boolean' || typeof value === 'number'
+  return isScalar ? value : text
+}
+
+function typeAt(path: FieldPath, { kind, type }: NodeType) {
+  return describeAt(kind, type, path)?.type ?? 'any'
+}
