@@ -11,13 +11,13 @@ export function findStep(
   if (found === 'ambiguous') {
     const last = path.split('/').at(-1)
     const candidates = pathsOf(document).filter((each) => each.at(-1)?.includes(last))
-    return { sentence: `Several entries of ${file} are called ${path}. Say more: ${listed(candidates.map(write))}` }
+    return { sentence: `Several entries of ${file} are called ${path}. Say more: ${listed(candidates.map(write))}.` }
   }
   if (found !== undefined) return { key: found }
   const near = pathsOf(document).filter((each) =>
     each.at(-1)?.some((name) => isNear(name, path.split('/').at(-1) ?? '')),
   )
-  const hint = near.length > 0 ? ` Did you mean ${listed(near.map(write))}` : ''
+  const hint = near.length > 0 ? ` Did you mean ${listed(near.map(write))}?` : ''
   return { sentence: `There is no ${path} in ${file}.${hint}` }
 }
 
@@ -44,7 +44,7 @@ const SHOWN = 5
 
 function listed(paths: readonly string[]): string {
   const more = paths.length - SHOWN
-  return more > 0 ? `${paths.slice(0, SHOWN).join(', ')} and ${more} more.` : `${paths.join(', ')}.`
+  return more > 0 ? `${paths.slice(0, SHOWN).join(', ')} and ${more} more` : paths.join(', ')
 }
 
 /** The same letters but for case, blanks, hyphens and one slip at the end. */

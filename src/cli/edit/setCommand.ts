@@ -21,10 +21,12 @@ export function setCommand(
   assignments: readonly string[],
   options: EditOptions,
 ): Promise<number> {
-  return editFields(file, step, assignments, options, (place, node, text) => {
-    const { path, value } = parseAssignment(text, node)
-    return setPatch(place, path, value)
-  })
+  return editFields(file, step, options, (node) =>
+    assignments.map((text) => {
+      const { path, value } = parseAssignment(text, node)
+      return { text, plan: (place) => setPatch(place, path, value) }
+    }),
+  )
 }
 
 export function unsetCommand(
@@ -33,32 +35,39 @@ export function unsetCommand(
   fields: readonly string[],
   options: EditOptions,
 ): Promise<number> {
-  return editFields(file, step, fields, options, (place, { kind, type }, text) => {
-    const path = parseField(text)
+  return editFields(file, step, options, ({ kind, type }) => {
     // Every form field knows which containers mean nothing without it.
     const prune = fieldsOf(kind, type).flatMap((field) => field.prune ?? [])
-    return unsetPatch(place, path, prune)
+    return fields.map((text) => {
+      const path = parseField(text)
+      return { text, plan: (place) => unsetPatch(place, path, prune) }
+    })
   })
 }
 
-type PlanField = (place: NodePlace, node: NodeType, argument: string) => Operation[]
+interface FieldEdit {
+  /** The argument, for messages. */
+  readonly text: string
+  /** Against the node as it is after the edits before. */
+  readonly plan: (place: NodePlace) => Operation[]
+}
 
-/** Plans and applies one argument after the other on the open document. All of them are written, or none is. */
+/** Applies one edit after the other on the open document. All of them are written, or none is. */
 async function editFields(
   file: string,
   step: string,
-  fields: readonly string[],
   options: EditOptions,
-  plan: PlanField,
+  parseArguments: (node: NodeType) => readonly FieldEdit[],
 ): Promise<number> {
   const text = await readText(file)
   const document = openDocument(text)
   const found = findStep(document, file, step)
   if ('sentence' in found) return printError(found.sentence, REFUSED)
-  for (const field of fields) {
-    const patch = plan(placeOf(document, found.key), nodeTypeOf(document, found.key), field)
-    const result = document.apply(patch, { label: field })
-    if (!result.ok) return printError(`${field}: ${explainRefusal(result.refusal)}`, REFUSED)
+  for (const edit of parseArguments(nodeTypeOf(document, found.key))) {
+    const patch = edit.plan(placeOf(document, found.key))
+    if (patch.length === 0) continue
+    const result = document.apply(patch, { label: edit.text })
+    if (!result.ok) return printError(`${edit.text}: ${explainRefusal(result.refusal)}`, REFUSED)
   }
   return writeResult(file, text, document.text, options)
 }
