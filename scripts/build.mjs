@@ -9,15 +9,15 @@ const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
 
 /** The page, the program with the library, and the library's types. Each step is one process, so that memory is given back. */
 const STEPS = [
-  ['the page', [vite, 'build', '--logLevel', 'warn']],
-  ['the program', [vite, 'build', '--logLevel', 'warn', '--config', 'vite.node.config.ts']],
-  ['the types', [tsc, '--project', join('scripts', 'tsconfig.types.json')]],
+  { what: 'the page', args: [vite, 'build', '--logLevel', 'warn'] },
+  { what: 'the program', args: [vite, 'build', '--logLevel', 'warn', '--config', 'vite.node.config.ts'] },
+  { what: 'the types', args: [tsc, '--project', join('scripts', 'tsconfig.types.json')] },
 ]
 
 /** Builds into `dist/`. Resolves with the exit status; what goes on is told on stderr, so that stdout stays the program's. */
 export async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  for (const [what, args] of STEPS) {
+  for (const { what, args } of STEPS) {
     console.error(`Building ${what}…`)
     const status = await run(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
     if (status !== 0) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { FailureAnswer } from '../core/repo/companionProtocol.ts'
 import { api } from './api.ts'
@@ -49,7 +49,7 @@ export async function startCompanion({ folder, example, webRoot, port }: Compani
     return context.json(answer, statusOf(failure))
   })
 
-  const server = createServer(getRequestListener(app.fetch))
+  const server = createAdaptorServer({ fetch: app.fetch })
   const listening = await listen(server, port ?? portOf(workspace), port === undefined)
   return {
     address: `http://${LOOPBACK}:${listening.port}/#token=${token}`,
@@ -57,7 +57,8 @@ export async function startCompanion({ folder, example, webRoot, port }: Compani
     close: async () => {
       await workspace.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
+      // Streams that wait for news would keep the server open.
+      if ('closeAllConnections' in server) server.closeAllConnections()
       await closed
     },
   }
@@ -68,7 +69,7 @@ function portOf(workspace: Workspace): number {
   return FIRST_PORT + (Number.parseInt(sha256(workspace.id).slice(0, 8), 16) % PORTS)
 }
 
-async function listen(server: ReturnType<typeof createServer>, port: number, orAny: boolean) {
+async function listen(server: ServerType, port: number, orAny: boolean) {
   try {
     return { port: await listenOn(server, port), wanted: true }
   } catch (error) {
@@ -78,7 +79,7 @@ async function listen(server: ReturnType<typeof createServer>, port: number, orA
   }
 }
 
-function listenOn(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+function listenOn(server: ServerType, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ port, host: LOOPBACK }, () => {

@@ -4,13 +4,13 @@ import { HostError } from '../core/repo/fileHost.ts'
 import { TOKEN_HEADER } from '../core/repo/companionProtocol.ts'
 
 /** What a browser may call us. Any other name in `Host` is a page that points its own name at this machine. */
-const OWN_NAMES = ['127.0.0.1', 'localhost']
+const OWN_NAMES = new Set(['127.0.0.1', 'localhost'])
 
 /** Only this machine's own names, and no other site's page: checked for every request, files of the page included. */
 export function ownHostOnly(): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? ''
-    if (!OWN_NAMES.includes(host.replace(/:\d+$/, ''))) throw new HostError('forbidden', 'Unknown host name.')
+    if (!OWN_NAMES.has(host.replace(/:\d+$/, ''))) throw new HostError('forbidden', 'Unknown host name.')
     const origin = context.req.header('origin')
     if (origin !== undefined && origin !== `http://${host}`) throw new HostError('forbidden', 'Unknown origin.')
     const site = context.req.header('sec-fetch-site')

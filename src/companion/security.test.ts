@@ -283,7 +283,7 @@ describe('writing', () => {
     const { ask } = await testCompanion(folder)
     const write = (text: string) => ask('PUT', '/api/file', { path: 'a.yaml', text, baseHash: sha256(PIPELINE) })
     const answers = await Promise.all(['one: 1\n', 'two: 2\n', 'three: 3\n'].map(write))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409])
   })
 
   it('refuses a read-only file', async () => {

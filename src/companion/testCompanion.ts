@@ -49,12 +49,12 @@ export interface TestCompanion {
   readonly address: URL
   readonly token: string
   /** With the token, as the page asks. Headers given replace the usual ones; `undefined` leaves one out. */
-  ask(
+  readonly ask: (
     method: string,
     path: string,
     body?: unknown,
     headers?: Readonly<Record<string, string | undefined>>,
-  ): Promise<Answer>
+  ) => Promise<Answer>
 }
 
 /** A companion over the folder on any port, with a page of one file, closed when the test ends. */

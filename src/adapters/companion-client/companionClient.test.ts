@@ -119,7 +119,10 @@ it('tells once that the companion is lost, and once that it is back', async () =
 it('comes back when the connection stands again', async () => {
   let refuses = false
   const server = createServer((request, response) => {
-    if (refuses) return request.socket.destroy()
+    if (refuses) {
+      request.socket.destroy()
+      return
+    }
     response.writeHead(200, { 'content-type': 'application/x-ndjson' })
     response.write('{"kind":"ready"}\n{"kind":"chang')
     response.write('ed","path":"a.yaml"}\n')

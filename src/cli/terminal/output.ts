@@ -4,7 +4,7 @@ type Style = Parameters<typeof styleText>[0]
 
 /** Whether a stream shows colours: a terminal, and nobody asked for none (https://no-color.org). */
 function hasColour(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
+  return stream.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
 }
 
 /** Styled for stdout, plain where it is not a terminal. */

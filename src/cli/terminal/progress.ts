@@ -16,7 +16,7 @@ export class Progress {
   ) {}
 
   static isShown(stream: NodeJS.WriteStream = process.stderr): boolean {
-    return stream.isTTY === true && process.env['TERM'] !== 'dumb'
+    return stream.isTTY && process.env['TERM'] !== 'dumb'
   }
 
   step(done: number): void {

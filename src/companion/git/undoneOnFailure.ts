@@ -18,6 +18,6 @@ export async function undoneOnFailure<T>(
       }
     }
     if (failures.length === 1) throw failure
-    throw new AggregateError(failures, failures.map(String).join(' '))
+    throw new AggregateError(failures, failures.map(String).join(' '), { cause: failure })
   }
 }
