@@ -1,0 +1,192 @@
+import type { Browser, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { chromiumLaunch } from '../e2e/chromium.ts'
+import type { Program } from '../e2e/program.ts'
+import { startProgram } from '../e2e/program.ts'
+import { makeWorkspace } from '../e2e/workspace.ts'
+import { syntheticPipeline } from './synthetic.ts'
+
+/** What the built studio does with a pipeline of so many steps, in milliseconds of a real Chromium. */
+export interface PageFigures {
+  readonly steps: number
+  /** From navigation to the first card on the canvas. */
+  readonly firstCanvas: number
+  /** From navigation to the first line of text in the YAML editor. */
+  readonly editorReady: number
+  /** From navigation to the first paint of the frame. */
+  readonly firstPaint: number
+  /** From a key press in the YAML to the changed card. */
+  readonly keystroke: { readonly p50: number; readonly p95: number }
+  /** From Enter in a form field to the changed card. */
+  readonly formEdit: { readonly p50: number; readonly p95: number }
+  /** Between frames while the canvas pans. */
+  readonly panFrame: { readonly p50: number; readonly p95: number }
+  /** Megabytes of the page's JavaScript heap, after a collection. */
+  readonly heap: number
+}
+
+const KEYS = 60
+const EDITS = 30
+const PAN_FRAMES = 90
+const FILE = 'pipeline.yaml'
+
+export async function measurePage(sizes: readonly number[]): Promise<PageFigures[]> {
+  const browser = await chromium.launch(chromiumLaunch())
+  try {
+    const figures: PageFigures[] = []
+    for (const steps of sizes) figures.push(await measureSize(browser, steps))
+    return figures
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureSize(browser: Browser, steps: number): Promise<PageFigures> {
+  const workspace = await makeWorkspace({ [FILE]: syntheticPipeline(steps) })
+  const program = await startProgram(workspace.folder)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  try {
+    await navigate(page, program, 'visual')
+    const firstCanvas = await timeUntil(page, '[role=region][aria-label=Canvas] [role=group][aria-label$=" step"]')
+    const firstPaint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
+    const formEdit = await measureForm(page)
+    const panFrame = await measurePan(page)
+    await navigate(page, program, 'split')
+    const editorReady = await timeUntil(page, '[role=region][aria-label="YAML editor"] .view-line')
+    const keystroke = await measureKeys(page)
+    return { steps, firstCanvas, editorReady, firstPaint, keystroke, formEdit, panFrame, heap: await heapOf(page) }
+  } finally {
+    await context.close()
+    await program.stop()
+    await workspace.remove()
+  }
+}
+
+async function navigate(page: Page, program: Program, view: string): Promise<void> {
+  const address = new URL(program.address)
+  address.searchParams.set('file', FILE)
+  address.searchParams.set('view', view)
+  await page.goto('about:blank')
+  await page.goto(address.href)
+}
+
+/** Milliseconds since navigation when the selector first matched; seen by the page itself, frame by frame. */
+async function timeUntil(page: Page, selector: string): Promise<number> {
+  const found = await page.waitForFunction(
+    (wanted) => (document.querySelector(wanted) ? performance.now() : false),
+    selector,
+    { polling: 'raf', timeout: 120_000 },
+  )
+  return Number(await found.jsonValue())
+}
+
+/** Types into the name of the first step and waits, each time, for the card to say so. */
+async function measureKeys(page: Page): Promise<{ p50: number; p95: number }> {
+  const card = page.getByRole('region', { name: 'Canvas' }).locator('[role=group][aria-label$=" step"]').first()
+  await card.click()
+  const name = (await card.getAttribute('aria-label'))?.replace(/, .* step$/, '') ?? ''
+  const line = page.locator('.view-line').filter({ hasText: `name:\u00a0${name}` }).first()
+  await line.click()
+  await page.keyboard.press('End')
+  await settle(page)
+  await watchCanvas(page)
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace')
+    await page.waitForFunction((count) => globalThis.studioBench.times.length >= count, key + 1, { polling: 'raf' })
+    await page.waitForTimeout(30)
+  }
+  return percentiles(await page.evaluate(() => globalThis.studioBench.times))
+}
+
+async function measureForm(page: Page): Promise<{ p50: number; p95: number }> {
+  const card = page.getByRole('region', { name: 'Canvas' }).locator('[role=group][aria-label$=" step"]').first()
+  await card.click()
+  const field = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Name', { exact: true })
+  const name = await field.inputValue()
+  await settle(page)
+  await watchCanvas(page)
+  for (let edit = 0; edit < EDITS; edit += 1) {
+    await field.fill(edit % 2 === 0 ? `${name} x` : name)
+    await page.keyboard.press('Enter')
+    await page.waitForFunction((count) => globalThis.studioBench.times.length >= count, edit + 1, { polling: 'raf' })
+    await page.waitForTimeout(30)
+  }
+  return percentiles(await page.evaluate(() => globalThis.studioBench.times))
+}
+
+/** From here on every key press notes how long the canvas took to change its text. */
+async function watchCanvas(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.studioBench?.stop()
+    const times: number[] = []
+    let pressed: number | undefined
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' || event.key === 'x' || event.key === 'Backspace') pressed = performance.now()
+    }
+    const canvas = document.querySelector('[role=region][aria-label=Canvas]')
+    const observer = new MutationObserver(() => {
+      if (pressed === undefined) return
+      times.push(performance.now() - pressed)
+      pressed = undefined
+    })
+    document.addEventListener('keydown', onKey, true)
+    if (canvas) observer.observe(canvas, { subtree: true, characterData: true, childList: true, attributes: true, attributeFilter: ['aria-label'] })
+    globalThis.studioBench = {
+      times,
+      stop: () => {
+        document.removeEventListener('keydown', onKey, true)
+        observer.disconnect()
+      },
+    }
+  })
+}
+
+async function measurePan(page: Page): Promise<{ p50: number; p95: number }> {
+  const box = await page.getByRole('region', { name: 'Canvas' }).boundingBox()
+  if (!box) throw new Error('The canvas has no box')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.6)
+  await page.evaluate(() => {
+    const frames: number[] = []
+    let last = performance.now()
+    const tick = () => {
+      const now = performance.now()
+      frames.push(now - last)
+      last = now
+      globalThis.studioPan = { frames, id: requestAnimationFrame(tick) }
+    }
+    globalThis.studioPan = { frames, id: requestAnimationFrame(tick) }
+  })
+  for (let frame = 0; frame < PAN_FRAMES; frame += 1) {
+    await page.mouse.wheel(frame < PAN_FRAMES / 2 ? 24 : -24, 0)
+  }
+  const frames = await page.evaluate(() => {
+    cancelAnimationFrame(globalThis.studioPan.id)
+    return globalThis.studioPan.frames
+  })
+  return percentiles(frames.slice(2))
+}
+
+async function settle(page: Page): Promise<void> {
+  // Whole-file checks and warm-ups end; what follows is the edit's own work.
+  await page.waitForTimeout(1500)
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize / 1e6
+}
+
+function percentiles(times: readonly number[]): { p50: number; p95: number } {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+declare global {
+  var studioBench: { times: number[]; stop: () => void }
+  var studioPan: { frames: number[]; id: number }
+}

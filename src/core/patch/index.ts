@@ -1,0 +1,6 @@
+export { applyPatch } from './applyPatch.ts'
+export type { PatchOptions, PatchResult } from './applyPatch.ts'
+export { explainRefusal } from './explainRefusal.ts'
+export type { JsonPointer, Operation, YamlValue } from './operation.ts'
+export { formatPointer, parsePointer } from './pointer.ts'
+export type { Refusal, RefusalCode } from './refusal.ts'
