@@ -116,7 +116,7 @@ export function actionValue(strategy: Omit<FailureStrategy, 'errors'>): YamlValu
   if (action === 'Retry' || action === 'RetryStepGroup') {
     const count = /^\d+$/.test(retryCount) ? Number(retryCount) : retryCount
     const intervals = splitList(retryIntervals)
-    const after = action === 'Retry' ? { onRetryFailure: { action: { type: then } } } : {}
+    const after: Record<string, YamlValue> = action === 'Retry' ? { onRetryFailure: { action: { type: then } } } : {}
     return { type: action, spec: { retryCount: count, retryIntervals: intervals, ...after } }
   }
   if (action === 'ManualIntervention') {

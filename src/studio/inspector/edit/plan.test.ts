@@ -94,4 +94,5 @@ describe('removing a value', () => {
   })
 })
 
-const reports: Companions = (container) => (container.join('.') === 'spec.reports' ? { type: 'JUnit' } : {})
+const reports: Companions = (container): Record<string, string> =>
+  container.join('.') === 'spec.reports' ? { type: 'JUnit' } : {}

@@ -1,14 +1,13 @@
-import { useMemo } from 'react'
 import type { Operation, YamlValue } from '../../../core/patch/operation.ts'
 import type { Problem } from '../../../core/problems/problem.ts'
 import type { Field } from '../../../core/schema/field.ts'
-import { useFromDocument, useProblems } from '../../state/hooks.ts'
+import { useFromDocument } from '../../state/hooks.ts'
 import { change } from '../../state/perform.ts'
 import { activeFile } from '../../state/workspace.ts'
 import { entryLabel } from '../../yaml/entryLabel.ts'
 import { textOf } from '../edit/fieldText.ts'
 import type { Path } from '../edit/path.ts'
-import { startsWith, valueAt } from '../edit/path.ts'
+import { valueAt } from '../edit/path.ts'
 import type { Companions, Node, RemoveOptions } from '../edit/plan.ts'
 import { planRemove, planSet } from '../edit/plan.ts'
 import type { Subject } from './subject.ts'
@@ -21,6 +20,8 @@ const SPOKEN = 60
 export interface FieldControl {
   readonly subject: Subject
   readonly field: Field
+  /** From the entry's own mapping: the field's path, or that of a part of its value which has controls of its own. */
+  readonly path: Path
   readonly value: unknown
   readonly problems: readonly Problem[]
   readonly ids: FieldIds
@@ -53,21 +54,28 @@ export function useFieldValue(subject: Subject, path: Path): unknown {
   return useFromDocument((document) => valueAt(document.model(subject.key)?.value, path), undefined)
 }
 
-/** Problems at the field or inside its value, those that another field of the form shows left out by the caller. */
-export function useFieldProblems(subject: Subject, path: Path): readonly Problem[] {
-  const problems = useProblems(subject.key)
-  return useMemo(
-    () => problems.filter(({ field }) => field !== undefined && concerns(field, path, subject.base)),
-    [problems, path, subject.base],
-  )
+interface Target {
+  readonly label: string
+  readonly path: Path
+  readonly prune?: readonly Path[]
 }
 
-/** Problem paths of a root entry may count from the file or from its `pipeline`; both are understood. */
-export function concerns(field: Path, path: Path, base: Path): boolean {
-  return startsWith(field, path) || (base.length > 0 && startsWith([...base, ...field], path))
+/** The same field narrowed to a part of its value: an axis of a matrix, one failure strategy. */
+export function partOf(control: FieldControl, { label, path, prune }: Target): FieldControl {
+  const part = { label, path, ...(prune ? { prune } : {}) }
+  const id = `${control.ids.control}-${path.slice(control.path.length).join('-')}`
+  return {
+    ...control,
+    path,
+    field: { ...control.field, label },
+    value: valueAt(control.value, path.slice(control.path.length)),
+    ids: { ...control.ids, control: id },
+    ...writerOf(control.subject, part),
+  }
 }
 
-export function writerOf(subject: Subject, field: Pick<Field, 'label' | 'path' | 'prune'>) {
+/** How a field is written. */
+export function writerOf(subject: Subject, field: Target): Pick<FieldControl, 'plan' | 'set' | 'remove'> {
   const companions = companionsOf(subject)
   const plan: FieldControl['plan'] = (make, { label, announcement, group }) => {
     const document = activeFile()?.document

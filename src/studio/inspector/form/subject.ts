@@ -1,6 +1,5 @@
 import { schemaNode } from '../../../core/assist/nodeOf.ts'
-import type { Entry, EntryKey } from '../../../core/document/entry.ts'
-import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
+import type { DocumentKind, Entry, EntryKey } from '../../../core/document/entry.ts'
 import type { NodeKind } from '../../../core/schema/contract.ts'
 import type { Field } from '../../../core/schema/field.ts'
 import { describeAt, fieldsOf } from '../../../core/schema/index.ts'
@@ -17,10 +16,12 @@ export interface Subject {
   readonly base: Path
 }
 
+const NO_ENTRY = { nodePath: [], lists: [], length: 0 }
+
 /** `undefined` for what the schema does not describe: an unreadable item, a file that is not Harness's. */
-export function subjectOf(document: PipelineDocument, entry: Entry): Subject | undefined {
-  const base = entry.kind === 'document' ? [document.kind] : []
-  const node = schemaNode(document.kind, entry, base)
+export function subjectOf(document: DocumentKind, entry: Pick<Entry, 'key' | 'kind' | 'type'>): Subject | undefined {
+  const base = entry.kind === 'document' ? [document] : []
+  const node = schemaNode(document, { ...NO_ENTRY, ...entry }, base)
   return node && { key: entry.key, kind: node.kind, type: node.type, base }
 }
 

@@ -22,7 +22,7 @@ export function ListWidget({ control }: WidgetProps) {
 
   const remove = (index: number) => {
     if (index < items.length) {
-      control.plan((node, options) => planRemoveItem(node, field.path, index, options), {
+      control.plan((node, options) => planRemoveItem(node, control.path, index, options), {
         label: `Remove ${noun} ${index + 1} from ${field.label}`,
       })
     }
@@ -33,7 +33,7 @@ export function ListWidget({ control }: WidgetProps) {
     const done =
       to >= 0 &&
       to < items.length &&
-      control.plan((node) => planMoveItem(node, field.path, from, to), {
+      control.plan((node) => planMoveItem(node, control.path, from, to), {
         label: `Move ${noun} ${from + 1} of ${field.label}`,
         announcement: `Moved ${noun} ${from + 1} to place ${to + 1}`,
       })
@@ -83,7 +83,7 @@ function ListRow({ control, index, text, noun, onRemove, onMove, onLeave }: List
   const draft = useDraft({
     text,
     write: (typed, group) => {
-      control.plan((node, { companions }) => planSetItem(node, field.path, index, typed, companions), {
+      control.plan((node, { companions }) => planSetItem(node, control.path, index, typed, companions), {
         label: `Change ${field.label}`,
         announcement: `${field.label} ${index + 1} is now ${typed === '' ? 'empty' : typed}`,
         group,

@@ -32,7 +32,7 @@ export function MapWidget({ control }: WidgetProps) {
   const names = new Set(rows.map(([name]) => name))
 
   const writeRows = (pairs: readonly (readonly [string, string])[], group?: string) =>
-    control.plan((node) => planSetRows(node, field.path, pairs), {
+    control.plan((node) => planSetRows(node, control.path, pairs), {
       label: `Change ${field.label}`,
       announcement:
         pairs.length === 1 ? `${pairs[0]?.[0]} is now ${pairs[0]?.[1] || 'empty'}` : `Set ${pairs.length} ${noun}s`,
@@ -47,7 +47,7 @@ export function MapWidget({ control }: WidgetProps) {
     if (from === undefined) {
       if (writeRows([[name, added?.value ?? '']], group)) setAdded(null)
     } else {
-      control.plan((node) => planRenameRow(node, field.path, from, name), {
+      control.plan((node) => planRenameRow(node, control.path, from, name), {
         label: `Rename ${noun} ${from}`,
         announcement: `Renamed ${from} to ${name}`,
         group,
@@ -66,7 +66,7 @@ export function MapWidget({ control }: WidgetProps) {
     const name = rows[index]?.[0]
     if (name === undefined) setAdded(null)
     else {
-      control.plan((node, options) => planRemoveRow(node, field.path, name, options), {
+      control.plan((node, options) => planRemoveRow(node, control.path, name, options), {
         label: `Remove ${noun} ${name}`,
         announcement: `Removed ${name}`,
       })
@@ -106,7 +106,7 @@ export function MapWidget({ control }: WidgetProps) {
             focusInRow(list.current, rows.length)
           }}
         />
-        {field.path.at(-1) === 'envVariables' ? (
+        {control.path.at(-1) === 'envVariables' ? (
           <span className="field-hint">
             or paste <span className="mono">.env</span> text into a row
           </span>

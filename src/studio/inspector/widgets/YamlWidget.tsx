@@ -15,7 +15,7 @@ import { inputProps } from './widget.ts'
 /** A value as the YAML it is. What is typed goes into the file letter by letter once it can be read. */
 export function YamlWidget({ control, label }: WidgetProps & { readonly label?: string }) {
   const { subject, field, ids } = control
-  const source = useFromDocument((document) => sourceOf(document, subject.key, field.path), '')
+  const source = useFromDocument((document) => sourceOf(document, subject.key, control.path), '')
   const [error, setError] = useState<YamlTextError | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft({
@@ -61,13 +61,13 @@ function writeYaml(control: FieldControl, typed: string, group: string): YamlTex
     return null
   }
   const label = `Change ${field.label} in YAML`
-  const edit = editOfYaml(document, subject.key, field.path, typed, read.value)
+  const edit = editOfYaml(document, subject.key, control.path, typed, read.value)
   if (edit) {
     document.edit([edit], { label, group })
     announce(`Changed ${field.label}. Undo with Ctrl+Z`)
-  } else if (!sameValue(valueAt(document.model(subject.key)?.value, field.path), read.value)) {
+  } else if (!sameValue(valueAt(document.model(subject.key)?.value, control.path), read.value)) {
     const { value } = read
-    control.plan((node, { companions }) => planSet(node, field.path, value, companions), { label, group })
+    control.plan((node, { companions }) => planSet(node, control.path, value, companions), { label, group })
   }
   return null
 }

@@ -1,0 +1,24 @@
+import type { Entry } from '../../core/document/entry.ts'
+import { Icon } from '../ui/Icon.tsx'
+
+/** The picture in the heading's tile. */
+export function EntryIcon({ entry }: { entry: Entry }) {
+  return <Icon name={iconOf(entry)} size={16} />
+}
+
+function iconOf(entry: Entry) {
+  switch (entry.kind) {
+    case 'stepGroup':
+      return 'stepGroup'
+    case 'stage':
+      return 'stage'
+    case 'document':
+      return 'pipeline'
+    case 'parallel':
+      return 'parallel'
+    case 'step':
+      return entry.type === 'Background' ? 'service' : 'step'
+    default:
+      return 'unknown'
+  }
+}

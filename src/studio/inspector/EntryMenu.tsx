@@ -1,0 +1,6 @@
+import type { Entry } from '../../core/document/entry.ts'
+
+export function EntryMenu({ entry }: { entry: Entry }) {
+  void entry
+  return null
+}

@@ -1,0 +1,26 @@
+import { useFileView } from '../state/fileView.ts'
+import { useActiveFile, useFromDocument } from '../state/hooks.ts'
+import { EntryPanel } from './EntryPanel.tsx'
+import './Inspector.css'
+import { useNativeUndo } from './useNativeUndo.ts'
+
+/** The right panel: the form of the selected entry, of the pipeline when nothing is selected. */
+export function Inspector() {
+  const file = useActiveFile()
+  const { selection } = useFileView(file?.path ?? null)
+  const chosen = selection.at(-1)
+  const key = useFromDocument(
+    (document) => (chosen !== undefined && document.entry(chosen) ? chosen : document.outline().key),
+    null,
+  )
+  const panel = useNativeUndo()
+  return (
+    <aside className="inspector" role="complementary" aria-label="Inspector" ref={panel}>
+      {file && key !== null ? (
+        <EntryPanel key={`${file.path} ${key}`} file={file} entryKey={key} others={Math.max(0, selection.length - 1)} />
+      ) : (
+        <p className="inspector-empty">Open a file, and what you select in it can be edited here.</p>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Entry } from '../../core/document/entry.ts'
+import { useFromDocument } from '../state/hooks.ts'
+import { select, showInYaml } from '../state/perform.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { EntryIcon } from './EntryIcon.tsx'
+import { EntryMenu } from './EntryMenu.tsx'
+import { titleOf, whatItIs } from './whatItIs.ts'
+
+interface InspectorHeadProps {
+  readonly entry: Entry
+  /** How many more entries are selected. */
+  readonly others: number
+}
+
+/** What is being edited, and what can be done with it as a whole. */
+export function InspectorHead({ entry, others }: InspectorHeadProps) {
+  const what = useFromDocument((document) => whatItIs(entry, document.ancestorsOf(entry.key), document.kind), '')
+  const title = useFromDocument((document) => titleOf(entry, document.model(entry.key)?.value, document.kind), '')
+  return (
+    <div className="inspector-title">
+      <span className="inspector-tile" data-service={entry.type === 'Background' || undefined}>
+        <EntryIcon entry={entry} />
+      </span>
+      <div className="inspector-name">
+        <h2>{title}</h2>
+        <p className="inspector-where">
+          {what}
+          {others > 0 ? ` · ${others} more selected` : ''}
+        </p>
+      </div>
+      <div className="inspector-tools">
+        <IconButton icon="yaml" label="Show in YAML" onClick={() => showInYaml(entry.key)} />
+        <EntryMenu entry={entry} />
+        <IconButton icon="close" label="Close inspector" onClick={() => select([])} />
+      </div>
+    </div>
+  )
+}

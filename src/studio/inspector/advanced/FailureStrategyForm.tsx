@@ -1,0 +1,114 @@
+import { Select } from '../../ui/Select.tsx'
+import { planRemoveItem, planSetItem } from '../edit/listPlan.ts'
+import { planSet } from '../edit/plan.ts'
+import { textOf } from '../edit/fieldText.ts'
+import type { FieldControl } from '../form/fieldControl.ts'
+import type { FailureStrategy } from './failureStrategy.ts'
+import { ACTIONS, actionValue, ERRORS, LAST_ACTIONS } from './failureStrategy.ts'
+import { SubField } from './SubField.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+
+interface FailureStrategyFormProps {
+  readonly control: FieldControl
+  readonly strategy: FailureStrategy
+  readonly index: number
+}
+
+/** One strategy: its errors, what is done, and the settings of that. */
+export function FailureStrategyForm({ control, strategy, index }: FailureStrategyFormProps) {
+  const { field, subject, ids } = control
+  const path = [...control.path, index, 'onFailure']
+  const says = { label: `Change strategy ${index + 1} of ${field.label}` }
+  const setAction = (change: Partial<FailureStrategy>, group?: string) =>
+    control.plan((node) => planSet(node, [...path, 'action'], actionValue({ ...strategy, ...change })), {
+      ...says,
+      group,
+    })
+  const actions = ACTIONS.filter(({ on, type }) => on === undefined || on === subject.kind || type === strategy.action)
+  const free = ERRORS.filter((error) => !strategy.errors.includes(error))
+  return (
+    <div className="strategy-form">
+      <ul className="chips" aria-label={`Errors of strategy ${index + 1}`}>
+        {strategy.errors.map((error, at) => (
+          <li key={error} className="chip mono">
+            {error}
+            <IconButton
+              size="tiny"
+              icon="close"
+              label={`Remove ${error}`}
+              onClick={() => control.plan((node) => planRemoveItem(node, [...path, 'errors'], at, {}), says)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Select
+        id={`${ids.control}-${index}-error`}
+        label={`Add an error to strategy ${index + 1}`}
+        value=""
+        placeholder="Add an error"
+        options={free.map((error) => ({ value: error, label: error }))}
+        onChange={(error) =>
+          control.plan((node) => planSetItem(node, [...path, 'errors'], strategy.errors.length, error), says)
+        }
+      />
+      <label className="sub-label" htmlFor={`${ids.control}-${index}-action`}>
+        Do
+      </label>
+      <Select
+        id={`${ids.control}-${index}-action`}
+        label={`Action of strategy ${index + 1}`}
+        value={strategy.action}
+        options={withValue(
+          actions.map(({ type, label }) => ({ value: type, label })),
+          strategy.action,
+        )}
+        onChange={(action) => setAction({ action })}
+      />
+      {strategy.retryCount === undefined ? null : (
+        <div className="sub-fields">
+          <SubField
+            label="Retries"
+            text={textOf(strategy.retryCount)}
+            write={(text, group) => setAction({ retryCount: text }, group)}
+          />
+          <SubField
+            label="Pauses"
+            text={strategy.retryIntervals ?? ''}
+            placeholder="10s, 1m"
+            write={(text, group) => setAction({ retryIntervals: text }, group)}
+          />
+        </div>
+      )}
+      {strategy.timeout === undefined ? null : (
+        <SubField
+          label="Wait for"
+          text={strategy.timeout}
+          placeholder="1h"
+          write={(text, group) => setAction({ timeout: text }, group)}
+        />
+      )}
+      {strategy.then === undefined ? null : (
+        <>
+          <label className="sub-label" htmlFor={`${ids.control}-${index}-then`}>
+            Then
+          </label>
+          <Select
+            id={`${ids.control}-${index}-then`}
+            label={`Last action of strategy ${index + 1}`}
+            value={strategy.then}
+            options={withValue(
+              LAST_ACTIONS.map(({ type, label }) => ({ value: type, label })),
+              strategy.then,
+            )}
+            onChange={(then) => setAction({ then })}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The options, and the value that stands there when it is none of them. */
+function withValue(options: { value: string; label: string }[], value: string): { value: string; label: string }[] {
+  return options.some((option) => option.value === value) ? options : [...options, { value, label: value }]
+}

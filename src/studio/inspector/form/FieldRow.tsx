@@ -1,0 +1,87 @@
+import { memo, useId, useMemo, useState } from 'react'
+import type { Problem } from '../../../core/problems/problem.ts'
+import type { Field, ValueKind } from '../../../core/schema/field.ts'
+import { valueKindOf } from '../../../core/schema/index.ts'
+import { valueOfKind } from '../edit/kinds.ts'
+import { TextWidget } from '../widgets/TextWidget.tsx'
+import { widgetOf } from '../widgets/widgets.ts'
+import type { FieldControl } from './fieldControl.ts'
+import { useFieldValue, writerOf } from './fieldControl.ts'
+import { FieldProblems } from './FieldProblems.tsx'
+import { HelpButton } from './HelpButton.tsx'
+import { KindMenu } from './KindMenu.tsx'
+import type { Subject } from './subject.ts'
+
+interface FieldRowProps {
+  readonly subject: Subject
+  readonly field: Field
+  readonly problems: readonly Problem[]
+}
+
+/** One field: label, help, value kind, the widget for its kind of value, its problems. Knows no step type. */
+export const FieldRow = memo(function FieldRow({ subject, field, problems }: FieldRowProps) {
+  const id = useId()
+  const value = useFieldValue(subject, field.path)
+  const writer = useMemo(() => writerOf(subject, field), [subject, field])
+  /** While an expression is typed the control stays what it is, whatever its text says in between. */
+  const [held, setHeld] = useState<ValueKind | null>(null)
+  const kind = held ?? valueKindOf(value)
+  const widget = widgetOf(field, subject.base)
+  const isText = kind !== 'fixed' && !widget.takesExpressions
+  const ids = {
+    control: `${id}-control`,
+    label: `${id}-label`,
+    described: problems.length > 0 ? `${id}-help ${id}-problems` : `${id}-help`,
+  }
+  const control: FieldControl = { subject, field, path: field.path, value, problems, ids, ...writer }
+  const isGroup = widget.isGroup && !isText
+  const isInLabel = widget.isInLabel && !isText
+
+  const choose = (next: ValueKind) => {
+    if (next === kind) return
+    const to = valueOfKind(next, value)
+    if ('write' in to) control.set(to.write)
+    else if ('remove' in to) control.remove()
+    setHeld('wait' in to ? 'expression' : null)
+    focusSoon(ids.control)
+  }
+
+  const Widget = widget.component
+  const shown = isText ? (
+    <TextWidget
+      control={held !== null && valueKindOf(value) === 'fixed' ? { ...control, value: undefined } : control}
+      onFocus={() => setHeld(kind)}
+      onBlur={() => setHeld(null)}
+    />
+  ) : (
+    <Widget control={control} />
+  )
+  return (
+    <div className={field.half === true ? 'field field-half' : 'field'} data-field={field.path.join('/')}>
+      <div className="field-label">
+        {isGroup ? (
+          <span id={ids.label}>{field.label}</span>
+        ) : (
+          <label id={ids.label} htmlFor={ids.control}>
+            {field.label}
+          </label>
+        )}
+        <HelpButton control={control} />
+        {isInLabel ? shown : null}
+        {field.kinds.length > 1 || kind !== 'fixed' ? (
+          <KindMenu kinds={field.kinds} kind={kind} labelId={ids.label} onChoose={choose} />
+        ) : null}
+      </div>
+      {isInLabel ? null : shown}
+      <span hidden id={`${id}-help`}>
+        {field.help}
+      </span>
+      <FieldProblems id={`${id}-problems`} problems={problems} />
+    </div>
+  )
+})
+
+/** Once the control for the new kind is there. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus())
+}

@@ -1,0 +1,50 @@
+import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
+import type { EntryKey } from '../../../core/document/entry.ts'
+import type { Reveal } from '../../state/ui.ts'
+import { useUi } from '../../state/ui.ts'
+import type { Path } from '../edit/path.ts'
+import { startsWith } from '../edit/path.ts'
+
+const FOCUSABLE = 'input, textarea, button[role=switch], [role=combobox], [role=radio], select'
+
+/** Whether somebody asked to see this field of this entry in the form. */
+export function isRevealed(reveal: Reveal | null, key: EntryKey, path: Path): boolean {
+  return reveal?.in === 'form' && reveal.key === key && reveal.path !== undefined && startsWith(reveal.path, path)
+}
+
+interface RevealOptions {
+  readonly key: EntryKey
+  readonly body: RefObject<HTMLElement | null>
+  /** Turns to the tab where the field is; a change of it renders the form anew. */
+  readonly showTabOf: (path: Path) => void
+  readonly tab: string
+}
+
+/** Brings the field that was asked for into sight, and the keyboard to it when that was asked, too. */
+export function useRevealField({ key, body, showTabOf, tab }: RevealOptions): void {
+  const reveal = useUi((state) => state.reveal)
+  const turned = useRef<Reveal | null>(null)
+  const done = useRef<Reveal | null>(null)
+  useEffect(() => {
+    if (!reveal || reveal === done.current || reveal.in !== 'form' || reveal.key !== key) return
+    if (reveal !== turned.current) {
+      turned.current = reveal
+      showTabOf(reveal.path ?? [])
+    }
+    const row = fieldElement(body.current, reveal.path ?? [])
+    if (!row) return
+    done.current = reveal
+    row.scrollIntoView({ block: 'center' })
+    if (reveal.focus) row.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true })
+  }, [reveal, key, body, showTabOf, tab])
+}
+
+/** The row with the longest path that leads to the one asked for; the first row for an entry as a whole. */
+function fieldElement(body: HTMLElement | null, path: Path): HTMLElement | undefined {
+  const rows = [...(body?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
+  if (path.length === 0) return rows[0]
+  return rows
+    .filter((row) => startsWith(path, (row.dataset['field'] ?? '').split('/')))
+    .toSorted((a, b) => (b.dataset['field'] ?? '').length - (a.dataset['field'] ?? '').length)[0]
+}

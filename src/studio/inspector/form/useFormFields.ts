@@ -1,0 +1,35 @@
+import { useMemo, useRef } from 'react'
+import type { Entry } from '../../../core/document/entry.ts'
+import type { Field } from '../../../core/schema/field.ts'
+import { useModel } from '../../state/hooks.ts'
+import { otherKeys } from './otherKeys.ts'
+import type { Subject } from './subject.ts'
+import { subjectFields } from './subject.ts'
+import { isTemplateLink, templateFields } from './templateFields.ts'
+
+interface FormFields {
+  readonly fields: readonly Field[]
+  /** Keys that no field shows. */
+  readonly others: readonly Field[]
+}
+
+/** The fields of an entry. The same objects while the entry has the same keys, so that typing in one field renders one. */
+export function useFormFields(subject: Subject, entry: Entry): FormFields {
+  const model = useModel(subject.key)
+  const described = useMemo(() => subjectFields(subject), [subject])
+  const kept = useRef<FormFields>({ fields: [], others: [] })
+  const value = model?.value
+  const fields = isTemplateLink(value, subject.base) ? templateFields(described, value, subject.base) : described
+  const others = otherKeys(value, entry, fields, subject.base)
+  const { current } = kept
+  kept.current = {
+    fields: sameFields(current.fields, fields) ? current.fields : fields,
+    others: sameFields(current.others, others) ? current.others : others,
+  }
+  return kept.current
+}
+
+/** Fields of one subject are told apart by their paths. */
+function sameFields(a: readonly Field[], b: readonly Field[]): boolean {
+  return a.length === b.length && a.every((field, index) => field.path.join('/') === b[index]?.path.join('/'))
+}

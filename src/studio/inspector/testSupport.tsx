@@ -1,0 +1,51 @@
+import { render } from 'vitest-browser-react'
+import type { ProblemSource } from '../../core/problems/problemSource.ts'
+import type { Problem } from '../../core/problems/problem.ts'
+import type { DraftStore } from '../../core/repo/draftStore.ts'
+import { changeFileView } from '../state/fileView.ts'
+import { connectPorts } from '../state/ports.ts'
+import { openText, useWorkspace } from '../state/workspace.ts'
+import { Inspector } from './Inspector.tsx'
+
+const PATH = 'test.yaml'
+
+const NO_DRAFTS: DraftStore = {
+  list: () => Promise.resolve([]),
+  load: () => Promise.resolve(undefined),
+  save: () => {},
+  remove: () => Promise.resolve(),
+  flush: () => Promise.resolve(),
+  onTrouble: () => () => {},
+}
+
+/** The inspector over a text, with an entry selected and the given problems. Ports that a form does not use do nothing. */
+export async function openInspector(text: string, select?: string, problems: readonly Problem[] = []) {
+  connectPorts({
+    files: null,
+    repo: null,
+    drafts: NO_DRAFTS,
+    preferences: { get: () => null, set: () => {} },
+    loadTextView: () => new Promise(() => {}),
+    observeProblems: () => fixedProblems(problems),
+  })
+  useWorkspace.setState({ open: new Map(), active: null })
+  const { document } = openText({ path: PATH, text, baseHash: null })
+  const key = select === undefined ? undefined : document.find(select)
+  if (key === 'ambiguous' || (select !== undefined && key === undefined)) throw new Error(`no ${select} in the text`)
+  changeFileView(PATH, { selection: key === undefined ? [] : [key], inspectorTab: 'step' })
+  const screen = await render(<Inspector />)
+  return { screen, document, text: () => document.text }
+}
+
+function fixedProblems(problems: readonly Problem[]): ProblemSource {
+  const counts = { error: 0, warning: 0, info: 0 }
+  return {
+    forEntry: () => problems,
+    countsIn: () => counts,
+    all: () => problems,
+    counts: () => counts,
+    pending: false,
+    subscribe: () => () => {},
+    dispose: () => {},
+  }
+}

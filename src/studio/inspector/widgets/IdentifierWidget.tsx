@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import type { WidgetProps } from './widget.ts'
+import { inputProps } from './widget.ts'
+import { activeFile } from '../../state/workspace.ts'
+import { useFromDocument } from '../../state/hooks.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { textOf } from '../edit/fieldText.ts'
+import { idFollowsName, mentionsOfId } from '../edit/nameAndId.ts'
+import { valueAt } from '../edit/path.ts'
+import { useDraft } from '../form/useDraft.ts'
+import type { Subject } from '../form/subject.ts'
+import { TextBox } from './TextBox.tsx'
+import { writeText } from './TextWidget.tsx'
+
+/** An Id, with a mark that says whether it follows the name, stands on its own, or is used elsewhere. */
+export function IdentifierWidget({ control }: WidgetProps) {
+  const { subject, value } = control
+  const follows = useFromDocument(
+    (document) => idFollowsName(valueAt(document.model(subject.key)?.value, subject.base)),
+    false,
+  )
+  const identifier = textOf(value)
+  // Counted when the Id or the card changes, not at every key in the file: it is a hint.
+  const mentions = useMemo(() => countMentions(subject, identifier), [subject, identifier])
+  const draft = useDraft({ text: identifier, write: (text, group) => writeText(control, text, group) })
+  const says =
+    mentions > 0
+      ? `Used in ${mentions} ${mentions === 1 ? 'place' : 'places'} of this file. Changing it here does not change them.`
+      : follows
+        ? 'Made from the name, and changes with it until you type one.'
+        : 'Typed by hand: it stays when the name changes.'
+  return (
+    <TextBox
+      {...inputProps(control)}
+      draft={draft}
+      mono
+      affix={
+        <Tooltip text={says}>
+          <Icon name={mentions > 0 || follows ? 'link' : 'lock'} size={14} />
+        </Tooltip>
+      }
+    />
+  )
+}
+
+/** How often the file names this Id elsewhere. */
+export function countMentions(subject: Subject, identifier: string): number {
+  const document = activeFile()?.document
+  if (!document || identifier === '') return 0
+  const group = document.ancestorsOf(subject.key).findLast((entry) => entry.kind === 'stepGroup')
+  return mentionsOfId(document.text, identifier, group?.identifier)
+}
