@@ -11,6 +11,8 @@ import { walkYaml } from './walk.ts'
 
 const ANY_WRITE_BIT = 0o222
 const MEGABYTE = 1024 * 1024
+/** Files looked at side by side. */
+const AT_ONCE = 64
 
 /** The YAML files of one folder. `root` is a real path. Every method rejects with `HostError`. */
 export class FolderFiles {
@@ -18,10 +20,17 @@ export class FolderFiles {
 
   async list(): Promise<readonly FileInfo[]> {
     const files: FileInfo[] = []
-    for await (const path of walkYaml(this.root)) {
-      const info = await this.infoOf(path)
-      if (info) files.push(info)
+    let batch: string[] = []
+    const look = async () => {
+      const infos = await Promise.all(batch.map((path) => this.infoOf(path)))
+      files.push(...infos.filter((info) => info !== undefined))
+      batch = []
     }
+    for await (const path of walkYaml(this.root)) {
+      batch.push(path)
+      if (batch.length === AT_ONCE) await look()
+    }
+    await look()
     return files.sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 

@@ -72,7 +72,15 @@ async function conflictsOf(files: FolderFiles, request: CommitRequest, switches:
 async function differsOnBranch(folder: string, branch: string, path: string): Promise<boolean> {
   if ((await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status !== 0) return false
   if (!(await branchExists(folder, branch))) throw new HostError('invalid', `There is no branch ${branch}.`)
-  const { status } = await tryGit(folder, ['diff', '--quiet', 'HEAD', `refs/heads/${branch}`, '--', path])
+  const { status } = await tryGit(folder, [
+    'diff',
+    '--quiet',
+    '--no-ext-diff',
+    'HEAD',
+    `refs/heads/${branch}`,
+    '--',
+    path,
+  ])
   return status !== 0
 }
 
