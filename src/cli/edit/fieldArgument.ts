@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import type { NodeKind } from '../../core/schema/contract.ts'
 import { describeAt } from '../../core/schema/index.ts'
 import type { YamlValue } from '../../core/patch/operation.ts'
+import { parsePointer } from '../../core/patch/pointer.ts'
 import { WrongUse } from '../status.ts'
 
 /** Keys and list indices from a node's own mapping. */
@@ -15,13 +16,9 @@ export interface NodeType {
 
 /** `spec.image`, `spec.entrypoint.0`, or as a JSON Pointer for keys with dots: `/spec/envVariables/a.b`. */
 export function parseField(text: string): FieldPath {
-  const parts = text.startsWith('/')
-    ? text
-        .slice(1)
-        .split('/')
-        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    : text.split('.')
-  if (parts.some((part) => part === '')) throw new WrongUse(`"${text}" is not a field. Write it like spec.image.`)
+  const parts = (text.startsWith('/') ? parsePointer(text) : text.split('.')) ?? []
+  if (parts.length === 0 || parts.includes(''))
+    throw new WrongUse(`"${text}" is not a field. Write it like spec.image.`)
   return parts.map((part) => (/^(?:0|[1-9]\d*)$/.test(part) ? Number(part) : part))
 }
 
