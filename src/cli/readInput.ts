@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { codeOf } from '../companion/files/insidePath.ts'
+import { codeOf } from '../companion/errorCode.ts'
 import { decodeText } from '../companion/files/text.ts'
 import { WrongUse } from './status.ts'
 

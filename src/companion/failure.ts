@@ -1,5 +1,5 @@
 import { HostError } from '../core/repo/fileHost.ts'
-import { codeOf } from './files/insidePath.ts'
+import { codeOf } from './errorCode.ts'
 
 /** What the disk says, as a sentence. */
 const DISK: Readonly<Record<string, readonly [code: HostError['code'], sentence: string]>> = {

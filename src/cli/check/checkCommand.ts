@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../../companion/files/insidePath.ts'
+import { codeOf } from '../../companion/errorCode.ts'
 import { decodeText } from '../../companion/files/text.ts'
 import { walkYaml } from '../../companion/files/walk.ts'
 import { HostError } from '../../core/repo/fileHost.ts'

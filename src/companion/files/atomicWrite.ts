@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chown, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { codeOf } from './insidePath.ts'
+import { codeOf } from '../errorCode.ts'
 
 const NEW_FILE_MODE = 0o666
 const PERMISSIONS = 0o7777

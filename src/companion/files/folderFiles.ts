@@ -5,7 +5,8 @@ import type { FileContent, FileInfo, WriteResult } from '../../core/repo/fileHos
 import { HostError } from '../../core/repo/fileHost.ts'
 import { sha256 } from '../hash.ts'
 import { atomicWrite } from './atomicWrite.ts'
-import { codeOf, insidePath } from './insidePath.ts'
+import { codeOf } from '../errorCode.ts'
+import { insidePath } from './insidePath.ts'
 import { decodeText, encodeText, MAX_FILE_BYTES } from './text.ts'
 import { walkYaml } from './walk.ts'
 

@@ -11,10 +11,11 @@ const SETTLED = { stabilityThreshold: 60, pollInterval: 20 }
 /** Names in the git folder whose change means that HEAD or the index moved. */
 const GIT_STATE = new Set(['HEAD', 'index'])
 
-/** Tells listeners what happens to the YAML files of a folder and to its repository. Watches only while somebody listens. */
+/** Tells listeners what happens to the YAML files of a folder and to its repository. Watches from the first listener on. */
 export class FolderWatch {
   private readonly listeners = new Set<(event: DiskEvent) => void>()
   private watchers: readonly FSWatcher[] = []
+  private starting: Promise<void> | undefined
 
   constructor(
     private readonly root: string,
@@ -36,8 +37,6 @@ export class FolderWatch {
     await this.starting
     await Promise.all(this.watchers.map((watcher) => watcher.close()))
   }
-
-  private starting: Promise<void> | undefined
 
   private async start(): Promise<void> {
     const gitFolder = await this.gitFolder()
@@ -62,8 +61,7 @@ export class FolderWatch {
       if (isYamlName(path)) this.tell({ kind, path: relative(this.root, path).split(sep).join('/') })
     }
     watcher.on('change', tell('changed')).on('add', tell('added')).on('unlink', tell('removed'))
-    // A folder that may not be read is not ours to watch; the rest goes on.
-    watcher.on('error', (error) => process.stderr.write(`Watching: ${String(error)}\n`))
+    watcher.on('error', tellTrouble())
     return watcher
   }
 
@@ -74,11 +72,20 @@ export class FolderWatch {
       ignored: (path) => path !== folder && !GIT_STATE.has(path.slice(path.lastIndexOf(sep) + 1)),
     })
     for (const event of ['add', 'change'] as const) watcher.on(event, () => this.tell({ kind: 'git' }))
-    watcher.on('error', (error) => process.stderr.write(`Watching: ${String(error)}\n`))
+    watcher.on('error', tellTrouble())
     return watcher
   }
 
   private tell(event: DiskEvent): void {
     for (const listener of this.listeners) listener(event)
+  }
+}
+
+/** A folder that may not be watched, or one too many for the system, is told once; the rest goes on. */
+function tellTrouble(): (error: unknown) => void {
+  let isTold = false
+  return (error) => {
+    if (!isTold) process.stderr.write(`Some changes on disk will not be noticed: ${String(error)}\n`)
+    isTold = true
   }
 }

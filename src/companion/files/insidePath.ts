@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, sep } from 'node:path'
 import { HostError } from '../../core/repo/fileHost.ts'
+import { codeOf } from '../errorCode.ts'
 
 const YAML_NAME = /\.ya?ml$/i
 /** What Windows would read as a drive, a stream or a separator. */
@@ -53,9 +54,4 @@ function isGitFolder(segments: readonly string[]): boolean {
 
 function refused(path: string): HostError {
   return new HostError('forbidden', `${path} is outside the served folder.`)
-}
-
-/** The `code` of a Node error: `ENOENT`, `EACCES`, … */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from './insidePath.ts'
+import { codeOf } from '../errorCode.ts'
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules'])
 const YAML_NAME = /\.ya?ml$/i
