@@ -1,4 +1,5 @@
 import type { JsonPointer, Operation, YamlValue } from '../../../core/patch/operation.ts'
+import { formatPointer } from '../../../core/patch/pointer.ts'
 import type { Path } from './path.ts'
 import { isMapping, sameValue, valueAt } from './path.ts'
 
@@ -60,9 +61,8 @@ export function planRemove(node: Node, path: Path, { prune = [], companions = NO
   return operations
 }
 
-/** RFC 6901, from the entry's own mapping. */
 export function pointerTo(pointer: JsonPointer, path: Path): JsonPointer {
-  return pointer + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return pointer + formatPointer(path)
 }
 
 function isContainer(value: unknown): boolean {

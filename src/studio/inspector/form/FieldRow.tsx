@@ -2,7 +2,9 @@ import { memo, useId, useMemo, useState } from 'react'
 import type { Problem } from '../../../core/problems/problem.ts'
 import type { Field, ValueKind } from '../../../core/schema/field.ts'
 import { valueKindOf } from '../../../core/schema/index.ts'
+import { useFromDocument } from '../../state/hooks.ts'
 import { valueOfKind } from '../edit/kinds.ts'
+import { noteOf } from '../hints/note.ts'
 import { TextWidget } from '../widgets/TextWidget.tsx'
 import { widgetOf } from '../widgets/widgets.ts'
 import type { FieldControl } from './fieldControl.ts'
@@ -28,10 +30,12 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems }: Fie
   const kind = held ?? valueKindOf(value)
   const widget = widgetOf(field, subject.base)
   const isText = kind !== 'fixed' && !widget.takesExpressions
+  const note = useFieldNote(subject, field)
+  const described = [`${id}-help`, note === undefined ? '' : `${id}-note`, problems.length > 0 ? `${id}-problems` : '']
   const ids = {
     control: `${id}-control`,
     label: `${id}-label`,
-    described: problems.length > 0 ? `${id}-help ${id}-problems` : `${id}-help`,
+    described: described.filter((each) => each !== '').join(' '),
   }
   const control: FieldControl = { subject, field, path: field.path, value, problems, ids, ...writer }
   const isGroup = widget.isGroup && !isText
@@ -73,6 +77,11 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems }: Fie
         ) : null}
       </div>
       {isInLabel ? null : shown}
+      {note === undefined ? null : (
+        <p className="field-hint" id={`${id}-note`}>
+          {note}
+        </p>
+      )}
       <span hidden id={`${id}-help`}>
         {field.help}
       </span>
@@ -80,6 +89,10 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems }: Fie
     </div>
   )
 })
+
+function useFieldNote(subject: Subject, field: Field): string | undefined {
+  return useFromDocument((document) => noteOf(field, document.model(subject.key)?.value), undefined)
+}
 
 /** Once the control for the new kind is there. */
 function focusSoon(id: string): void {
