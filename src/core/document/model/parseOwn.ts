@@ -3,6 +3,9 @@ import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import type { SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
 
+/** UTF-16 code units of own text that are parsed. No step is so long; the parser would take seconds over hostile text. */
+const MAX_OWN_TEXT = 400_000
+
 /** An entry's own text, parsed alone. Ranges of its nodes count in the own text. */
 export interface ParsedOwn {
   readonly text: string
@@ -18,18 +21,8 @@ export interface ParsedOwn {
 }
 
 export function parseOwn(entry: OutlineEntry, text: string, indent: number): ParsedOwn {
-  const documents = parsed(text)
-  if (typeof documents === 'string') {
-    const range = { start: indent, end: text.length }
-    return {
-      text,
-      indent,
-      document: undefined,
-      node: undefined,
-      elided: new Set(),
-      errors: [{ message: documents, range }],
-    }
-  }
+  const documents = text.length > MAX_OWN_TEXT ? 'This is too long to be read' : parsed(text)
+  if (typeof documents === 'string') return unreadable(text, indent, documents)
   const document = documents[0]
   const node = nodeAt(itemNode(entry, document?.contents), entry.nodePath)
   const elided = new Set<Node>()
@@ -45,6 +38,11 @@ export function parseOwn(entry: OutlineEntry, text: string, indent: number): Par
       range: { start: pos[0], end: Math.max(pos[0], Math.min(pos[1], text.length)) },
     }))
   return { text, indent, document, node, elided, errors }
+}
+
+function unreadable(text: string, indent: number, message: string): ParsedOwn {
+  const errors = [{ message, range: { start: indent, end: text.length } }]
+  return { text, indent, document: undefined, node: undefined, elided: new Set(), errors }
 }
 
 function parsed(text: string): Document.Parsed[] | string {

@@ -127,7 +127,7 @@ export class LineCursor {
         this.column = at - lineStart - zeroWidth
         return
       }
-      const lf = text.indexOf('\n', at)
+      const lf = code === LF ? at : text.indexOf('\n', at)
       if (lf === -1) break
       lineStart = lf + 1
       at = lineStart

@@ -2,6 +2,8 @@ import { parseDocument, isScalar } from 'yaml'
 
 /** What a plain scalar must not be to count as a name: an empty value. */
 const NULLS = new Set(['', '~', 'null', 'Null', 'NULL'])
+/** A longer text is no name; it is not worth decoding. */
+const MAX_NAME = 4096
 const PROPERTIES = /^(?:[&!][^\s]*[ \t]+)+/
 
 /**
@@ -9,6 +11,7 @@ const PROPERTIES = /^(?:[&!][^\s]*[ \t]+)+/
  * an alias or a collection.
  */
 export function scalarText(raw: string): string | undefined {
+  if (raw.length > MAX_NAME) return undefined
   const text = withoutComment(raw).replace(PROPERTIES, '')
   const first = text.charAt(0)
   if (first === '"' || first === "'") return quotedText(text)
@@ -18,6 +21,7 @@ export function scalarText(raw: string): string | undefined {
 
 /** The plain or quoted scalar that continues over several lines, read by the parser. */
 export function foldedText(raw: string): string | undefined {
+  if (raw.length > MAX_NAME) return undefined
   const node = parseDocument(raw, { prettyErrors: false, logLevel: 'silent' }).contents
   if (!isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return undefined
   return node.type === 'PLAIN' ? plainText(node.source ?? '') : String(node.value)

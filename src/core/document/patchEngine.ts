@@ -1,1 +1,0 @@
-export { applyPatch } from '../patch/applyPatch.ts'
