@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import { HostError } from '../core/repo/fileHost.ts'
