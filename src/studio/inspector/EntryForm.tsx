@@ -74,7 +74,7 @@ export function EntryForm({ file, entry, subject }: EntryFormProps) {
         <fieldset className="inspector-fields" disabled={isBroken} aria-label="Fields">
           {tab === 'step' ? (
             <>
-              <ReachCard subject={subject} />
+              <ReachCard entryKey={entry.key} />
               <Form subject={subject} fields={fields} others={others} problems={problems} />
             </>
           ) : (

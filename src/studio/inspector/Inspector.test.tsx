@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { changeFileView } from '../state/fileView.ts'
 import { openInspector } from './testSupport.tsx'
 
 const PIPELINE = `pipeline:
@@ -55,6 +56,24 @@ describe('typing in a field', () => {
     await expect.element(image).toHaveValue('postgres:16')
     expect(text()).toBe(PIPELINE)
     expect(document.history.canUndo).toBe(false)
+  })
+
+  it('shows what undo brings back while it has the focus', async () => {
+    const { screen, document, text } = await openInspector(PIPELINE, 'My_db')
+    const image = screen.getByLabelText('Image', { exact: true })
+    await image.fill('postgres:17')
+    await expect.poll(text).toContain('postgres:17')
+    document.undo()
+    await expect.element(image).toHaveValue('postgres:16')
+    document.redo()
+    await expect.element(image).toHaveValue('postgres:17')
+  })
+
+  it('is written when the control goes away with it', async () => {
+    const { screen, document, text } = await openInspector(PIPELINE, 'My_db')
+    await screen.getByLabelText('Image', { exact: true }).fill('postgres:17')
+    changeFileView('test.yaml', { selection: [document.outline().key] })
+    await expect.poll(text).toContain('postgres:17')
   })
 
   it('gives way at once to a change from elsewhere', async () => {

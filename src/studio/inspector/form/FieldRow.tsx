@@ -28,7 +28,7 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems }: Fie
   /** While an expression is typed the control stays what it is, whatever its text says in between. */
   const [held, setHeld] = useState<ValueKind | null>(null)
   const kind = held ?? valueKindOf(value)
-  const widget = widgetOf(field, subject.base)
+  const widget = widgetOf(field, value, subject.base)
   const isText = kind !== 'fixed' && !widget.takesExpressions
   const note = useFieldNote(subject, field)
   const described = [`${id}-help`, note === undefined ? '' : `${id}-note`, problems.length > 0 ? `${id}-problems` : '']

@@ -51,8 +51,14 @@ export function useDraft({ text, write, multiline = false, onFocus, onBlur }: Dr
     const now = latest.current
     const begun = (session.current ??= { group: newGroup(), start: now.text, written: null })
     if (!now.current || now.current.text === now.text) return
-    now.write(now.current.text, begun.group)
-    begun.written = activeFile()?.document.version ?? null
+    const { text: typed } = now.current
+    const before = activeFile()?.document.version
+    now.write(typed, begun.group)
+    const after = activeFile()?.document.version
+    if (after === undefined || after === before) return
+    begun.written = after
+    // From here on the document says what was typed: if it says something else again, that came from elsewhere.
+    setDraft((kept) => (kept === null ? null : { ...kept, base: typed }))
   }, [])
 
   // A control can leave the page with text in it (another card is chosen by key): it is written, not lost.

@@ -1,6 +1,7 @@
 import type { ClipboardEvent } from 'react'
 import { useRef, useState } from 'react'
 import { valueKindOf } from '../../../core/schema/index.ts'
+import { useDocument } from '../../state/hooks.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { readEnvText } from '../edit/envText.ts'
 import { textOf } from '../edit/fieldText.ts'
@@ -26,7 +27,7 @@ export function MapWidget({ control }: WidgetProps) {
   const { field, value, ids } = control
   const list = useRef<HTMLOListElement>(null)
   const [added, setAdded] = useState<NewRow | null>(null)
-  const rows = mapRows(value)
+  const rows = useRowsInFileOrder(control, mapRows(value))
   const shown: readonly MapRow[] = added ? [...rows, [added.name, added.value]] : rows
   const noun = nounOf(field.addLabel ?? 'Add row')
   const names = new Set(rows.map(([name]) => name))
@@ -114,6 +115,14 @@ export function MapWidget({ control }: WidgetProps) {
       </div>
     </div>
   )
+}
+
+/** JavaScript puts keys that are numbers first; the file need not (`portBindings`). */
+function useRowsInFileOrder({ subject, path }: WidgetProps['control'], rows: readonly MapRow[]): readonly MapRow[] {
+  const document = useDocument()
+  if (!document || !rows.some(([name]) => /^\d+$/.test(name))) return rows
+  const startOf = ([name]: MapRow) => document.rangeOfPath(subject.key, [...path, name], 'key')?.start ?? 0
+  return rows.toSorted((a, b) => startOf(a) - startOf(b))
 }
 
 interface MapRowInputsProps extends WidgetProps {

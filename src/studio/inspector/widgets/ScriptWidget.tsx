@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { valueKindOf } from '../../../core/schema/index.ts'
 import { textOf } from '../edit/fieldText.ts'
 import { useDraft } from '../form/useDraft.ts'
 import { writeText } from './TextWidget.tsx'
@@ -21,6 +22,7 @@ export function ScriptWidget({ control }: WidgetProps) {
       {...inputProps(control)}
       {...props}
       ref={area}
+      data-kind={valueKindOf(draft.value)}
       rows={1}
       wrap={field.widget === 'script' ? 'off' : 'soft'}
       placeholder={field.placeholder}

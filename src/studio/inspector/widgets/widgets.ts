@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react'
 import type { Field, Widget } from '../../../core/schema/field.ts'
+import { valueKindOf } from '../../../core/schema/index.ts'
 import { FailureStrategiesWidget } from '../advanced/FailureStrategiesWidget.tsx'
 import { LoopingStrategyWidget } from '../advanced/LoopingStrategyWidget.tsx'
 import { WhenWidget } from '../advanced/WhenWidget.tsx'
 import type { Path } from '../edit/path.ts'
+import { isMapping } from '../edit/path.ts'
 import { ListWidget } from './ListWidget.tsx'
 import { MapWidget } from './MapWidget.tsx'
 import { IdentifierWidget } from './IdentifierWidget.tsx'
@@ -21,33 +23,52 @@ export interface WidgetEntry {
   readonly takesExpressions?: boolean
   /** Several controls under one label. */
   readonly isGroup?: boolean
+  /** Whether the control can show a value of this shape; one it cannot show is edited as YAML. */
+  readonly fits: (value: unknown) => boolean
   /** Small enough to stand in the label's line. */
   readonly isInLabel?: boolean
 }
 
-/** The control of each kind of field: a new one is an entry here and in core's `Widget`. */
-const WIDGETS: Readonly<Record<Widget, WidgetEntry>> = {
-  text: { component: TextWidget, takesExpressions: true },
-  mono: { component: TextWidget, takesExpressions: true },
-  identifier: { component: IdentifierWidget, takesExpressions: true },
-  number: { component: TextWidget, takesExpressions: true },
-  duration: { component: TextWidget, takesExpressions: true },
-  multiline: { component: ScriptWidget, takesExpressions: true },
-  script: { component: ScriptWidget, takesExpressions: true },
-  yaml: { component: YamlWidget, takesExpressions: true },
-  toggle: { component: ToggleWidget, isInLabel: true },
-  select: { component: SelectWidget },
-  list: { component: ListWidget, isGroup: true },
-  policySets: { component: ListWidget, isGroup: true },
-  map: { component: MapWidget, isGroup: true },
-  when: { component: WhenWidget, isGroup: true },
-  failureStrategies: { component: FailureStrategiesWidget, isGroup: true },
-  strategy: { component: LoopingStrategyWidget, isGroup: true },
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
 }
 
-const NAME: WidgetEntry = { component: NameWidget, takesExpressions: true }
+function isListOfScalars(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isScalar) : isScalar(value)
+}
 
-/** The control of a field. Name and Id, which every node has, know of each other. */
-export function widgetOf(field: Field, base: Path): WidgetEntry {
-  return field.path.length === base.length + 1 && field.path.at(-1) === 'name' ? NAME : WIDGETS[field.widget]
+function isMapOfScalars(value: unknown): boolean {
+  return value === undefined || value === null || (isMapping(value) && Object.values(value).every(isScalar))
+}
+
+/** The control of each kind of field: a new one is an entry here and in core's `Widget`. */
+const WIDGETS: Readonly<Record<Widget, WidgetEntry>> = {
+  text: { component: TextWidget, fits: isScalar, takesExpressions: true },
+  mono: { component: TextWidget, fits: isScalar, takesExpressions: true },
+  identifier: { component: IdentifierWidget, fits: isScalar, takesExpressions: true },
+  number: { component: TextWidget, fits: isScalar, takesExpressions: true },
+  duration: { component: TextWidget, fits: isScalar, takesExpressions: true },
+  multiline: { component: ScriptWidget, fits: isScalar, takesExpressions: true },
+  script: { component: ScriptWidget, fits: isScalar, takesExpressions: true },
+  yaml: { component: YamlWidget, fits: () => true, takesExpressions: true },
+  toggle: { component: ToggleWidget, fits: isScalar, isInLabel: true },
+  select: { component: SelectWidget, fits: isScalar },
+  list: { component: ListWidget, fits: isListOfScalars, isGroup: true },
+  policySets: { component: ListWidget, fits: isListOfScalars, isGroup: true },
+  map: { component: MapWidget, fits: isMapOfScalars, isGroup: true },
+  when: { component: WhenWidget, fits: () => true, isGroup: true },
+  failureStrategies: { component: FailureStrategiesWidget, fits: () => true, isGroup: true },
+  strategy: { component: LoopingStrategyWidget, fits: () => true, isGroup: true },
+}
+
+const NAME: WidgetEntry = { component: NameWidget, fits: isScalar, takesExpressions: true }
+
+/** A value whose shape the field's own control cannot show. */
+const AS_YAML: WidgetEntry = { component: YamlWidget, takesExpressions: true, fits: () => true }
+
+/** The control of a field with this value. Name and Id, which every node has, know of each other. */
+export function widgetOf(field: Field, value: unknown, base: Path): WidgetEntry {
+  const isName = field.path.length === base.length + 1 && field.path.at(-1) === 'name'
+  const widget = isName ? NAME : WIDGETS[field.widget]
+  return widget.fits(value) || valueKindOf(value) !== 'fixed' ? widget : AS_YAML
 }
