@@ -21,7 +21,8 @@ interface Written {
 }
 
 class IndexedDrafts implements DraftStore {
-  private readonly writer = crypto.randomUUID()
+  /** Tells this page from another tab. Not `randomUUID`, which a page on plain HTTP does not have. */
+  private readonly writer = crypto.getRandomValues(new Uint32Array(4)).join('-')
   private readonly waiting = new Map<string, Draft>()
   /** What this page has saved, by file: the answer when the database has none. */
   private readonly written = new Map<string, Written>()
