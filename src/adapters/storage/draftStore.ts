@@ -76,8 +76,8 @@ class IndexedDrafts implements DraftStore {
   async remove(workspaceId: string, path: string): Promise<void> {
     const id = idOf(workspaceId, path)
     this.waiting.delete(id)
-    this.written.delete(id)
     await this.inOrder(async () => {
+      this.written.delete(id)
       await this.attempt(async (database) => {
         const transaction = database.transaction(['bases', 'changes'], 'readwrite', { durability: 'strict' })
         const key: FileKey = [workspaceId, path]
@@ -121,9 +121,12 @@ class IndexedDrafts implements DraftStore {
       if (there && !isOurs && before) {
         this.tell(`${path} is being edited in another tab as well; the last one to type keeps its draft.`)
       }
-      if (!knowsBase || !isOurs) await transaction.objectStore('bases').put(baseRecordOf(draft))
-      await changes.put(changeRecordOf(draft, this.writer, savedAt))
-      await transaction.done
+      const needsBase = !knowsBase || !isOurs
+      await Promise.all([
+        needsBase ? transaction.objectStore('bases').put(baseRecordOf(draft)) : undefined,
+        changes.put(changeRecordOf(draft, this.writer, savedAt)),
+        transaction.done,
+      ])
       return true
     })
     this.written.set(id, { draft, savedAt, stored: done === true })
