@@ -17,7 +17,7 @@ export function InspectorHead({ entry, others }: InspectorHeadProps) {
   const what = useFromDocument((document) => whatItIs(entry, document.ancestorsOf(entry.key), document.kind), '')
   const title = useFromDocument((document) => titleOf(entry, document.model(entry.key)?.value, document.kind), '')
   return (
-    <div className="inspector-title">
+    <div className="inspector-head inspector-title">
       <span className="inspector-tile" data-service={entry.type === 'Background' || undefined}>
         <EntryIcon entry={entry} />
       </span>

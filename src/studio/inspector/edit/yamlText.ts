@@ -131,9 +131,10 @@ function colonEnd(document: PipelineDocument, key: EntryKey, path: Path, valueSt
   return valueStart - (between.length - between.trimEnd().length)
 }
 
+/** Whether only blanks, and the dashes of list items, stand before an offset in its line. */
 function startsItsLine(document: PipelineDocument, offset: number): boolean {
   const { line } = document.positionAt(offset)
-  return document.slice({ start: document.offsetAt({ line, column: 0 }), end: offset }).trim() === ''
+  return /^\s*(?:-\s+)*$/.test(document.slice({ start: document.offsetAt({ line, column: 0 }), end: offset }))
 }
 
 function indented(text: string, indent: string): string {

@@ -6,6 +6,8 @@ import { FieldRow } from './FieldRow.tsx'
 import type { ProblemsByField } from './fieldProblems.ts'
 import { MoreFields } from './MoreFields.tsx'
 import type { Subject } from './subject.ts'
+import './form.css'
+import '../advanced/advanced.css'
 
 export interface FormProps {
   readonly subject: Subject

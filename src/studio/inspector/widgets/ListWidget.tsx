@@ -110,6 +110,7 @@ function ListRow({ control, index, text, noun, onRemove, onMove, onLeave }: List
         aria-label={`${field.label} ${index + 1}`}
         aria-describedby={ids.described}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        placeholder={index === 0 ? field.placeholder : undefined}
         spellCheck={false}
         autoComplete="off"
       />
