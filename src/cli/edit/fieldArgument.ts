@@ -56,14 +56,15 @@ function typed(value: unknown, path: FieldPath, node: NodeType): YamlValue {
   return scalarOf(String(value), typeAt(path, node))
 }
 
-/** An expression is a string wherever it stands. */
+/**
+ * An expression is a string wherever it stands. Where the schema does not say, what YAML reads as a number or a switch
+ * is one, as long as nothing of what was written is lost: 1.0 and 0777 stay as they are, in quotes.
+ */
 function scalarOf(text: string, type: ReturnType<typeof typeAt>): YamlValue {
   if (type === 'string' || text.startsWith('<+')) return text
-  const value: unknown = parse(text, { schema: 'core' })
-  if (type === 'boolean') return typeof value === 'boolean' ? value : text
-  if (type === 'number') return typeof value === 'number' ? value : text
-  const isScalar = value === null || typeof value === 'boolean' || typeof value === 'number'
-  return isScalar ? value : text
+  if (type !== 'number' && /^(?:true|false)$/.test(text)) return text === 'true'
+  if (type !== 'boolean' && Number.isFinite(Number(text)) && String(Number(text)) === text) return Number(text)
+  return type === 'any' && text === 'null' ? null : text
 }
 
 function typeAt(path: FieldPath, { kind, type }: NodeType) {
