@@ -36,8 +36,8 @@ export function unsetCommand(
   options: EditOptions,
 ): Promise<number> {
   return editFields(file, step, options, ({ kind, type }) => {
-    // Every form field knows which containers mean nothing without it.
-    const prune = fieldsOf(kind, type).flatMap((field) => field.prune ?? [])
+    // A field knows which containers mean nothing without it, and is one itself when it is a list or a mapping.
+    const prune = fieldsOf(kind, type).flatMap((field) => [field.path, ...(field.prune ?? [])])
     return fields.map((text) => {
       const path = parseField(text)
       return { text, plan: (place) => unsetPatch(place, path, prune) }
