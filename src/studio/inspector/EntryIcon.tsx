@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/document/entry.ts'
+import type { IconName } from '../ui/Icon.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
 /** The picture in the heading's tile. */
@@ -6,7 +7,7 @@ export function EntryIcon({ entry }: { entry: Entry }) {
   return <Icon name={iconOf(entry)} size={16} />
 }
 
-function iconOf(entry: Entry) {
+function iconOf(entry: Entry): IconName {
   switch (entry.kind) {
     case 'stepGroup':
       return 'stepGroup'

@@ -9,8 +9,8 @@ interface FieldCase {
   /** Lines of `spec`, without and with the field. */
   readonly without: string
   readonly written: string
-  set(screen: RenderResult): Promise<void>
-  shows(screen: RenderResult): Promise<void>
+  set(screen: RenderResult): Promise<unknown>
+  shows(screen: RenderResult): Promise<unknown>
   /** Step types other than Background that have the field, too. */
   readonly run?: boolean
 }
@@ -28,12 +28,9 @@ const text = (label: string, value: string) => ({
 
 const choice = (label: string, option: string) => ({
   label,
-  async set(screen: RenderResult) {
-    await screen.getByLabelText(label, { exact: true }).click()
-    await screen.getByRole('option', { name: option, exact: true }).click()
-  },
+  set: (screen: RenderResult) => userEvent.selectOptions(screen.getByLabelText(label, { exact: true }), option),
   shows: (screen: RenderResult) =>
-    expect.element(screen.getByLabelText(label, { exact: true })).toHaveTextContent(option),
+    expect.element(screen.getByLabelText(label, { exact: true })).toHaveDisplayValue(option),
 })
 
 const list = (label: string, add: string, value: string) => ({

@@ -6,12 +6,13 @@ export function ClearRow({ control }: { control: FieldControl }) {
     <button
       type="button"
       className="add-row clear-row"
+      aria-describedby={control.ids.label}
       onClick={() => {
         control.remove()
         document.getElementById(control.ids.control)?.focus()
       }}
     >
-      Remove {control.field.label}
+      Remove
     </button>
   )
 }

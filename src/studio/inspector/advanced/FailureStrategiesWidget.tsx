@@ -40,7 +40,14 @@ export function FailureStrategiesWidget({ control }: WidgetProps) {
     document.getElementById(ids.control)?.focus()
   }
   return (
-    <div role="group" aria-labelledby={ids.label} aria-describedby={ids.described} id={ids.control} tabIndex={-1}>
+    <div
+      className="field-parts"
+      role="group"
+      aria-labelledby={ids.label}
+      aria-describedby={ids.described}
+      id={ids.control}
+      tabIndex={-1}
+    >
       {items.length === 0 ? null : (
         <ol className="strategies" ref={list}>
           {items.map((item, index) => (

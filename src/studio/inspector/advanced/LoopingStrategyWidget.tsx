@@ -23,7 +23,14 @@ export function LoopingStrategyWidget({ control }: WidgetProps) {
       })
   }
   return (
-    <div role="group" aria-labelledby={ids.label} aria-describedby={ids.described} id={ids.control} tabIndex={-1}>
+    <div
+      className="field-parts"
+      role="group"
+      aria-labelledby={ids.label}
+      aria-describedby={ids.described}
+      id={ids.control}
+      tabIndex={-1}
+    >
       <div className="segments" role="radiogroup" aria-label="Kind of loop">
         {LOOPS.map((each) => (
           <label key={each.loop} className="segment">

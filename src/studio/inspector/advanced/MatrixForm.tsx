@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { planRemoveRow, planRenameRow, planSetRows } from '../edit/mapPlan.ts'
+import { textOf } from '../edit/fieldText.ts'
 import { isMapping, valueAt } from '../edit/path.ts'
 import { planSet } from '../edit/plan.ts'
 import { AddRow } from '../form/AddRow.tsx'
@@ -29,6 +30,7 @@ export function MatrixForm({ control }: WidgetProps) {
     })
     focusInRow(list.current, axes.length)
   }
+  const concurrency = valueAt(value, concurrencyPath(value))
   const exclude = [...control.path, 'matrix', 'exclude']
   return (
     <>
@@ -63,6 +65,7 @@ export function MatrixForm({ control }: WidgetProps) {
         <p className="runs">
           <b>{runs.kept === 1 ? '1 run' : `${runs.kept} runs`}</b>
           {runs.kept === runs.all ? null : ` of ${runs.all}`}
+          {concurrency === undefined ? null : `, ${textOf(concurrency)} at a time`}
         </p>
       ) : null}
     </>

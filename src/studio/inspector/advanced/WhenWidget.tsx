@@ -30,7 +30,14 @@ export function WhenWidget({ control }: WidgetProps) {
     )
 
   return (
-    <div role="group" aria-labelledby={ids.label} aria-describedby={ids.described} id={ids.control} tabIndex={-1}>
+    <div
+      className="field-parts"
+      role="group"
+      aria-labelledby={ids.label}
+      aria-describedby={ids.described}
+      id={ids.control}
+      tabIndex={-1}
+    >
       <div className="radio-rows" role="radiogroup" aria-label="Run this">
         {STATUSES.map(({ status, label }) => (
           <label key={status} className="radio-row">

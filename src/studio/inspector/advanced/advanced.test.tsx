@@ -54,7 +54,7 @@ describe('Conditional Execution', () => {
     await screen.getByLabelText('And only if').fill('<+trigger.event> != "TAG"')
     await userEvent.keyboard('{Enter}')
     expect(text()).toBe(step('when:\n  stageStatus: All\n  condition: <+trigger.event> != "TAG"'))
-    await screen.getByRole('button', { name: 'Remove Conditional Execution' }).click()
+    await screen.getByRole('button', { name: 'Remove', exact: true }).click()
     expect(text()).toBe(STEP)
   })
 

@@ -41,7 +41,14 @@ export function ListWidget({ control }: WidgetProps) {
   }
 
   return (
-    <div role="group" aria-labelledby={ids.label} aria-describedby={ids.described} id={ids.control} tabIndex={-1}>
+    <div
+      className="field-parts"
+      role="group"
+      aria-labelledby={ids.label}
+      aria-describedby={ids.described}
+      id={ids.control}
+      tabIndex={-1}
+    >
       <ol className="field-rows" ref={list}>
         {rows.map((item, index) => (
           <ListRow

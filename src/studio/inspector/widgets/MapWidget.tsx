@@ -76,7 +76,14 @@ export function MapWidget({ control }: WidgetProps) {
   }
 
   return (
-    <div role="group" aria-labelledby={ids.label} aria-describedby={ids.described} id={ids.control} tabIndex={-1}>
+    <div
+      className="field-parts"
+      role="group"
+      aria-labelledby={ids.label}
+      aria-describedby={ids.described}
+      id={ids.control}
+      tabIndex={-1}
+    >
       <ol className="field-rows" ref={list}>
         {shown.map(([name, text], index) => (
           <MapRowInputs
