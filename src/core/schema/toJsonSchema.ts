@@ -1,0 +1,4 @@
+/** The published JSON Schema (draft-07, for editors). */
+export function toJsonSchema(): object {
+  return {}
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import type { SchemaIssue } from './contract.ts'
+import { fieldRegistry } from './describedField.ts'
+import { nearest } from './nearest.ts'
+import { branchesFor, isMapping, unwrap } from './walk.ts'
+
+/** Ours in no file, but written by Harness or by other tools into many. */
+const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['__uuid', 'description', 'metadata'])
+
+/** Warnings for keys that no schema knows. A mapping without known keys may hold any. */
+export function unknownKeys(schema: z.ZodType, value: unknown, path: readonly (string | number)[] = []): SchemaIssue[] {
+  if (Array.isArray(value)) {
+    const list = branchesFor(schema, value).find((branch): branch is z.ZodArray => branch instanceof z.ZodArray)
+    return list ? value.flatMap((item, index) => unknownKeys(list.element as z.ZodType, item, [...path, index])) : []
+  }
+  if (!isMapping(value)) return []
+  const object = branchesFor(schema, value).find((branch): branch is z.ZodObject => branch instanceof z.ZodObject)
+  if (!object) return []
+  const known = Object.keys(object.shape)
+  if (known.length === 0) return []
+  return Object.keys(value).flatMap((key) => {
+    if (Object.hasOwn(object.shape, key)) return unknownKeys(object.shape[key] as z.ZodType, value[key], [...path, key])
+    if (ALWAYS_KNOWN.has(key)) return []
+    return [
+      unknownKey(
+        key,
+        known.filter((word) => !Object.hasOwn(value, word)),
+        [...path, key],
+        fieldRegistry.get(unwrap(schema))?.label,
+      ),
+    ]
+  })
+}
+
+function unknownKey(
+  key: string,
+  free: readonly string[],
+  path: readonly (string | number)[],
+  label: string | undefined,
+): SchemaIssue {
+  const suggestion = nearest(key, free)
+  const place = label === undefined ? '' : ` in ${label}`
+  const advice = suggestion === undefined ? 'Harness may ignore it; check its name' : `Did you mean ${suggestion}?`
+  return {
+    path,
+    code: 'unknown-key',
+    message:
+      suggestion === undefined
+        ? `The key ${key}${place} is not known: ${advice}`
+        : `The key ${key}${place} is not known. ${advice}`,
+    severity: 'warning',
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
+}

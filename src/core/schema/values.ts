@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { oneOf } from './oneOf.ts'
+import { HAS_EXPRESSION, RUNTIME_INPUT } from './expression.ts'
+
+/*
+ * The kinds of values that Harness YAML has. The sentences complete "<label> …". A value may be an expression only where
+ * the official schema takes one: any text does, booleans and lists of objects take a runtime input only.
+ */
+// `abort`: a union then says its own sentence instead of the pattern's.
+export const runtimeInput = () => z.string().regex(RUNTIME_INPUT, { abort: true })
+const anyExpression = () => z.string().regex(HAS_EXPRESSION, { abort: true })
+const bareInput = () => z.literal('<+input>')
+
+export const text = () => z.string({ error: 'must be text' })
+
+/** `pattern` is the one of the official schema; expressions are text like any other there. */
+export const matching = (pattern: RegExp, sentence: string) =>
+  z.string({ error: 'must be text' }).regex(pattern, { error: sentence })
+
+/** What only a boolean or an input asked for at run time may stand for; other expressions are refused by Harness. */
+export const flag = () => z.union([z.boolean(), runtimeInput()], { error: 'must be true, false or a runtime input' })
+
+export const count = () =>
+  z.union([z.int32().min(0), anyExpression()], { error: 'must be a whole number, 0 or more, or an expression' })
+
+/** User and group numbers: any text is taken, too. */
+export const idNumber = () => z.union([z.int32(), z.string()], { error: 'must be a whole number' })
+
+export const numberOrText = () => z.union([z.number(), z.string()], { error: 'must be a number or text' })
+
+/** One of fixed words. */
+export const word = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: oneOf(words) })
+
+/** One of fixed words, or any expression. */
+export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.union([z.enum(words), anyExpression()], { error: oneOf(words) })
+
+/** A list of texts; a text may stand in its place, which Harness reads as an expression. */
+export const textList = () => z.union([z.array(text()), z.string()], { error: 'must be a list of texts' })
+export const textListOrInput = () =>
+  z.union([z.array(text()), runtimeInput()], { error: 'must be a list of texts or a runtime input' })
+export const textListOrExpression = () =>
+  z.union([z.array(text()), anyExpression()], { error: 'must be a list of texts or an expression' })
+
+/** Names to texts; a text may stand in its place, which Harness reads as an expression. */
+export const textMap = () =>
+  z.union([z.record(z.string(), text()), z.string()], { error: 'must be a mapping of names to texts' })
+
+export const anything = () => z.unknown()
+
+/** A mapping with these keys. Unknown keys pass here and are told apart later, as warnings. */
+export const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.looseObject(shape, { error: 'must be a mapping' })
+
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item, { error: 'must be a list' })
+
+/** A mapping or list, or a runtime input in its place. */
+export const orInput = <Schema extends z.ZodType>(schema: Schema, what: 'a mapping' | 'a list') =>
+  z.union([schema, runtimeInput()], { error: `must be ${what} or a runtime input` })
+
+/** A mapping or list, or exactly `<+input>` in its place, without methods. */
+export const orBareInput = <Schema extends z.ZodType>(schema: Schema, what: 'a mapping' | 'a list') =>
+  z.union([schema, bareInput()], { error: `must be ${what} or <+input>` })

@@ -1,0 +1,69 @@
+import * as z from 'zod'
+
+/** A schema without its optional wrapper. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap() as z.ZodType) : schema
+}
+
+/** What a schema may be: the members of a union, else itself. */
+export function branches(schema: z.ZodType): readonly z.ZodType[] {
+  const bare = unwrap(schema)
+  return bare instanceof z.ZodUnion ? bare.options.flatMap((option) => branches(option as z.ZodType)) : [bare]
+}
+
+/** The members that can describe the value, when it is a mapping with a `type`: those whose `type` allows it. */
+export function branchesFor(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
+  const all = branches(schema)
+  if (all.length === 1 || !isMapping(value) || typeof value.type !== 'string') return all
+  const fitting = all.filter((branch) => !(branch instanceof z.ZodObject) || allowsType(branch, value.type))
+  return fitting.length > 0 ? fitting : all
+}
+
+function allowsType(branch: z.ZodObject, type: unknown): boolean {
+  const own = branch.shape.type as z.ZodType | undefined
+  return own === undefined || unwrap(own).safeParse(type).success
+}
+
+/** The schema one key or index further; `undefined` where the schema says nothing. `value` helps to choose by `type`. */
+export function childOf(schema: z.ZodType, token: string | number, value?: unknown): z.ZodType | undefined {
+  for (const branch of branchesFor(schema, value)) {
+    if (branch instanceof z.ZodObject) {
+      const child = Object.hasOwn(branch.shape, token) ? branch.shape[token] : undefined
+      if (child) return child as z.ZodType
+    } else if (branch instanceof z.ZodRecord && typeof token === 'string') {
+      return branch.valueType as z.ZodType
+    } else if (branch instanceof z.ZodArray && typeof token === 'number') {
+      return branch.element as z.ZodType
+    }
+  }
+  return undefined
+}
+
+export function schemaAt(
+  schema: z.ZodType,
+  path: readonly (string | number)[],
+  value?: unknown,
+): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema
+  let here = value
+  for (const token of path) {
+    if (!at) return undefined
+    at = childOf(at, token, here)
+    here = valueIn(here, token)
+  }
+  return at
+}
+
+export function valueIn(value: unknown, token: PropertyKey): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, token)
+    ? (value as Record<PropertyKey, unknown>)[token]
+    : undefined
+}
+
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce(valueIn, value)
+}
+
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
