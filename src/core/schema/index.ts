@@ -10,4 +10,4 @@ export { IDENTIFIER, identifierFromName, NAME, RESERVED_IDENTIFIERS } from './id
 export { TIMEOUT } from './common.ts'
 export { nearest } from './nearest.ts'
 export { stepTypeInfo, stepTypes } from './steps/stepTypes.ts'
-export { toJsonSchema } from './toJsonSchema.ts'
+export { toJsonSchema } from './jsonSchema/toJsonSchema.ts'

@@ -1,0 +1,137 @@
+import { inputSet } from '../inputSet.ts'
+import { describedSteps } from '../nodeSchema.ts'
+import { pipeline } from '../pipeline.ts'
+import { linkedStage, stageTypes } from '../stage.ts'
+import { linkedStepGroup, stepGroup } from '../stepGroup.ts'
+import { otherStep } from '../steps/otherStep.ts'
+import { linkedStep } from '../steps/stepNode.ts'
+import { stepTypes } from '../steps/stepTypes.ts'
+import { template } from '../template.ts'
+import type { Json } from './nodeJson.ts'
+import { nodeJson, ref } from './nodeJson.ts'
+import { stepSnippets } from './snippets.ts'
+
+/**
+ * The published JSON Schema (draft-07, for editors), made of the same zod schemas as every check here. A step's or
+ * stage's `type` chooses the schema that holds (`if`, `then`), so that editors speak of one field, too.
+ */
+export function toJsonSchema(): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Harness pipeline, template or input set',
+    type: 'object',
+    properties: {
+      pipeline: ref('pipeline'),
+      template: ref('template'),
+      inputSet: ref('inputSet'),
+      overlayInputSet: ref('inputSet'),
+      stage: ref('stage'),
+      stepGroup: ref('stepGroup'),
+      step: ref('step'),
+      steps: { type: 'array', items: ref('stepItem') },
+    },
+    definitions: {
+      pipeline: nodeJson(pipeline),
+      template: nodeJson(template),
+      inputSet: nodeJson(inputSet),
+      stageItem: item('stage', { stage: ref('stage') }),
+      stepItem: { ...item('step', { step: ref('step'), stepGroup: ref('stepGroup') }), defaultSnippets: stepSnippets },
+      stage: stageByType(),
+      'stage.link': nodeJson(linkedStage),
+      ...named('stage', stageTypes),
+      stepGroup: { if: { required: ['template'] }, then: ref('stepGroup.link'), else: ref('stepGroup.own') },
+      'stepGroup.own': nodeJson(stepGroup),
+      'stepGroup.link': nodeJson(linkedStepGroup),
+      step: stepByType(),
+      'step.link': nodeJson(linkedStep),
+      'step.other': commonOfSteps(),
+      ...named('step', describedSteps),
+    },
+  }
+}
+
+/** An item of a list has exactly one of these keys. */
+function item(kind: 'stage' | 'step', shapes: Json): Json {
+  return {
+    type: 'object',
+    properties: { ...shapes, parallel: { type: 'array', items: ref(`${kind}Item`) }, insert: { type: 'object' } },
+    minProperties: 1,
+    maxProperties: 1,
+    additionalProperties: false,
+  }
+}
+
+const typeIs = (words: readonly string[]): Json => ({
+  properties: { type: words.length === 1 ? { const: words[0] } : { enum: words } },
+  required: ['type'],
+})
+
+const isLink: Json = { required: ['template'], not: { required: ['type'] } }
+
+function stageByType(): Json {
+  const types = Object.keys(stageTypes)
+  return {
+    type: 'object',
+    properties: { type: { enum: types } },
+    if: isLink,
+    then: ref('stage.link'),
+    else: { required: ['type'], allOf: types.map((type) => ({ if: typeIs([type]), then: ref(`stage.${type}`) })) },
+  }
+}
+
+function stepByType(): Json {
+  const known = stepTypes.map(({ type }) => type)
+  const described = Object.keys(describedSteps)
+  return {
+    type: 'object',
+    properties: {
+      type: {
+        // Types that are not listed pass: Harness adds them faster than any list.
+        anyOf: [
+          { enum: known, enumDescriptions: stepTypes.map(({ title, description }) => description ?? title) },
+          { type: 'string' },
+        ],
+      },
+    },
+    if: isLink,
+    then: ref('step.link'),
+    else: {
+      required: ['type'],
+      allOf: [
+        ...described.map((type) => ({ if: typeIs([type]), then: ref(`step.${type}`) })),
+        { if: { not: typeIs(described) }, then: ref('step.other') },
+        ...requirements().map(({ types, then }) => ({ if: typeIs(types), then })),
+      ],
+    },
+  }
+}
+
+function commonOfSteps(): Json {
+  const json = nodeJson(otherStep(''))
+  const { type: _type, spec: _spec, ...properties } = json.properties as Json
+  return { ...json, properties, required: (json.required as string[]).filter((key) => key !== 'type') }
+}
+
+/** What the types known by name require in their `spec`; types that require the same share a branch. */
+function requirements(): readonly { readonly types: readonly string[]; readonly then: Json }[] {
+  const byRequirement = new Map<string, { types: string[]; then: Json }>()
+  for (const { type, requiredSpec, specRequired } of stepTypes) {
+    if (Object.hasOwn(describedSteps, type)) continue
+    const id = `${specRequired} ${requiredSpec.join(' ')}`
+    const known = byRequirement.get(id)
+    if (known) {
+      known.types.push(type)
+      continue
+    }
+    const { spec } = nodeJson(otherStep(type)).properties as Json
+    byRequirement.set(id, {
+      types: [type],
+      then: { properties: { spec }, ...(specRequired ? { required: ['spec'] } : {}) },
+    })
+  }
+  return [...byRequirement.values()]
+}
+
+function named(kind: string, schemas: Readonly<Record<string, Parameters<typeof nodeJson>[0]>>): Json {
+  return Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [`${kind}.${type}`, nodeJson(schema)]))
+}
