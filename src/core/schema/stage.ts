@@ -5,7 +5,6 @@ import {
   description,
   failureStrategies,
   identifier,
-  LAX_TIMEOUT,
   name,
   stageWhen,
   strategy,
@@ -17,7 +16,7 @@ import {
 import { constrained } from './constraint.ts'
 import { field, FIXED_OR_INPUT, key, ONLY_FIXED } from './describedField.ts'
 import type { FieldAbout } from './describedField.ts'
-import { anything, choice, flag, list, object, orInput, text, textListOrInput } from './values.ts'
+import { anything, choice, flag, list, object, text, textListOrInput } from './values.ts'
 
 const DEPLOYMENT_TYPES = [
   'Kubernetes',
@@ -110,11 +109,11 @@ const naming = { name: name(), identifier: identifier(), description: descriptio
 const settings = {
   variables: variables().optional(),
   tags: tags().optional(),
-  timeout: timeout(LAX_TIMEOUT).optional(),
+  timeout: timeout().optional(),
   delegateSelectors: delegateSelectors().optional(),
   when: stageWhen().optional(),
   strategy: strategy().optional(),
-  skipInstances: orInput(z.boolean(), 'a mapping').optional(),
+  skipInstances: z.union([z.boolean(), z.string()], { error: 'must be true or false' }).optional(),
   runMode: anything().optional(),
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { SchemaIssue } from './contract.ts'
 import { fieldRegistry } from './describedField.ts'
 import { nearest } from './nearest.ts'
+import { isOpen } from './openMapping.ts'
 import { branchesFor, isMapping, unwrap } from './walk.ts'
 
 /** Ours in no file, but written by Harness or by other tools into many. */
@@ -18,9 +19,10 @@ export function unknownKeys(schema: z.ZodType, value: unknown, path: readonly (s
   if (!object) return []
   const known = Object.keys(object.shape)
   if (known.length === 0) return []
+  const takesAny = isOpen(object)
   return Object.keys(value).flatMap((key) => {
     if (Object.hasOwn(object.shape, key)) return unknownKeys(object.shape[key] as z.ZodType, value[key], [...path, key])
-    if (ALWAYS_KNOWN.has(key)) return []
+    if (takesAny || ALWAYS_KNOWN.has(key)) return []
     return [
       unknownKey(
         key,

@@ -16,7 +16,7 @@ export function nodeJson(schema: z.ZodType): Json {
     target: 'draft-7',
     io: 'input',
     unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => complete(zodSchema as z.ZodType, jsonSchema as Json),
+    override: ({ zodSchema, jsonSchema }) => complete(zodSchema as unknown as z.ZodType, jsonSchema as Json),
   }) as Json
   return json
 }

@@ -4,7 +4,8 @@ import type { StepTypeInfo } from '../contract.ts'
 import { field } from '../describedField.ts'
 import type { Widget } from '../field.ts'
 import { titleOfKey } from '../titleOfKey.ts'
-import { list, object, text } from '../values.ts'
+import { openMapping } from '../openMapping.ts'
+import { list, text } from '../values.ts'
 import { advanced, stepNode } from './stepNode.ts'
 import { stepTypeInfo } from './stepTypes.ts'
 
@@ -43,7 +44,7 @@ export function otherStep(type: string): z.ZodObject {
 
 function make(type: string, info: StepTypeInfo | undefined) {
   const settings = (info?.requiredSpec ?? []).map((setting) => [setting, requiredSetting(setting)] as const)
-  const spec = object(Object.fromEntries(settings))
+  const spec = openMapping(Object.fromEntries(settings))
   return stepNode(z.literal(type), info?.specRequired === true ? spec : spec.optional()).extend({
     ...advanced(LAX_TIMEOUT),
     delegateSelectors: list(text()).optional(),
