@@ -29,6 +29,7 @@ const PIPELINE = `pipeline:
                           privileged: true
                           envVariables:
                             A: one
+                          imagePullPolicy: Never
                           ours:
                             # kept
                             odd: [1]
@@ -85,21 +86,21 @@ describe('the value kind of a field', () => {
   it('becomes an expression with the first letters typed, and stays what it was when none come', async () => {
     const opened = await openInspector(PIPELINE, 'db')
     const { screen, text } = opened
-    kindButton(opened, 'spec/privileged').focus()
+    kindButton(opened, 'spec/imagePullPolicy').focus()
     await userEvent.keyboard('{Enter}')
     await screen.getByRole('menuitemradio', { name: 'Expression' }).click()
-    const control = screen.getByLabelText('Privileged', { exact: true })
+    const control = screen.getByLabelText('Image Pull Policy', { exact: true })
     await expect.element(control).toHaveFocus()
     await userEvent.keyboard('{Tab}')
     expect(text()).toBe(PIPELINE)
-    await expect.element(screen.getByRole('switch', { name: 'Privileged' })).toBeChecked()
+    await expect.element(control).toHaveValue('Never')
 
-    kindButton(opened, 'spec/privileged').focus()
+    kindButton(opened, 'spec/imagePullPolicy').focus()
     await userEvent.keyboard('{Enter}')
     await screen.getByRole('menuitemradio', { name: 'Expression' }).click()
-    await control.fill('<+pipeline.variables.p>')
+    await control.fill('<+pipeline.variables.policy>')
     await userEvent.keyboard('{Tab}')
-    expect(text()).toContain('privileged: <+pipeline.variables.p>')
+    expect(text()).toContain('imagePullPolicy: <+pipeline.variables.policy>')
   })
 })
 

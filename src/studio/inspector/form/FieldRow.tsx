@@ -18,10 +18,12 @@ interface FieldRowProps {
   readonly subject: Subject
   readonly field: Field
   readonly problems: readonly Problem[]
+  /** Shares its line with its neighbour. */
+  readonly isHalf?: boolean
 }
 
 /** One field: label, help, value kind, the widget for its kind of value, its problems. Knows no step type. */
-export const FieldRow = memo(function FieldRow({ subject, field, problems }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow({ subject, field, problems, isHalf = false }: FieldRowProps) {
   const id = useId()
   const value = useFieldValue(subject, field.path)
   const writer = useMemo(() => writerOf(subject, field), [subject, field])
@@ -61,7 +63,7 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems }: Fie
     <Widget control={control} />
   )
   return (
-    <div className={field.half === true ? 'field field-half' : 'field'} data-field={field.path.join('/')}>
+    <div className={isHalf ? 'field field-half' : 'field'} data-field={field.path.join('/')}>
       <div className="field-label">
         {isGroup ? (
           <span id={ids.label}>{field.label}</span>

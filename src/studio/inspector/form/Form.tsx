@@ -22,8 +22,14 @@ const NONE: readonly Problem[] = []
 export function Form({ subject, fields, others, problems }: FormProps) {
   const shown = useMemo(() => fields.filter(({ section }) => section === 'step'), [fields])
   const more = useMemo(() => fields.filter(({ section }) => section === 'more'), [fields])
-  const row = (field: Field) => (
-    <FieldRow key={field.path.join('/')} subject={subject} field={field} problems={problems.of.get(field) ?? NONE} />
+  const row = (field: Field, index: number, all: readonly Field[]) => (
+    <FieldRow
+      key={field.path.join('/')}
+      subject={subject}
+      field={field}
+      problems={problems.of.get(field) ?? NONE}
+      isHalf={field.half === true || all[index + 1]?.half === true}
+    />
   )
   return (
     <>

@@ -33,7 +33,7 @@ export function MoreFields({ title, fields, subject, problems, children }: MoreF
         {title}
         <span className="form-more-names">{fields.map(({ label }) => label).join(', ')}</span>
       </button>
-      {open ? children : null}
+      {open ? <div className="form-more-fields">{children}</div> : null}
     </section>
   )
 }

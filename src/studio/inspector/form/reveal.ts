@@ -32,11 +32,17 @@ export function useRevealField({ key, body, showTabOf, tab }: RevealOptions): vo
       turned.current = reveal
       showTabOf(reveal.path ?? [])
     }
-    const row = fieldElement(body.current, reveal.path ?? [])
-    if (!row) return
-    done.current = reveal
-    row.scrollIntoView({ block: 'center' })
-    if (reveal.focus) row.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true })
+    const show = () => {
+      const row = fieldElement(body.current, reveal.path ?? [])
+      if (!row || done.current === reveal) return
+      done.current = reveal
+      row.scrollIntoView({ block: 'center' })
+      if (reveal.focus) row.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true })
+    }
+    // A tab's panel, and fields that were folded away, may come with the next frame only.
+    show()
+    const frame = requestAnimationFrame(show)
+    return () => cancelAnimationFrame(frame)
   }, [reveal, key, body, showTabOf, tab])
 }
 

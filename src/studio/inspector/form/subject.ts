@@ -37,15 +37,20 @@ export function subjectFields({ kind, type, base }: Subject): readonly Field[] {
   }))
 }
 
-/** What the schema demands in a new container and leaves no choice about: `type: JUnit` in `reports`. */
+/**
+ * What a new container cannot be without, where the schema leaves no choice (`type: JUnit` of `reports`) or where the
+ * container's fields are those of the first of its types (`type: KubernetesDirect` of `stepGroupInfra`).
+ */
 export function companionsOf({ kind, type, base }: Subject): Companions {
   return (container) => {
     if (!startsWith(container, base)) return {}
     const path = container.slice(base.length)
+    // The node itself is no new container: its type is a step's own.
+    if (path.length === 0) return {}
     const required = describeAt(kind, type, path)?.keys?.filter((key) => key.required) ?? []
     const only = required.flatMap(({ key }) => {
-      const values = describeAt(kind, type, [...path, key])?.values
-      const value = values?.length === 1 ? values[0]?.value : undefined
+      const values = describeAt(kind, type, [...path, key])?.values ?? []
+      const value = values.length === 1 || key === 'type' ? values[0]?.value : undefined
       return value === undefined ? [] : [[key, value] as const]
     })
     return Object.fromEntries(only)

@@ -3,6 +3,7 @@ import type { Field, Widget } from '../../../core/schema/field.ts'
 import { valueKindOf } from '../../../core/schema/index.ts'
 import { FailureStrategiesWidget } from '../advanced/FailureStrategiesWidget.tsx'
 import { LoopingStrategyWidget } from '../advanced/LoopingStrategyWidget.tsx'
+import { PolicySetsWidget } from '../advanced/PolicySetsWidget.tsx'
 import { WhenWidget } from '../advanced/WhenWidget.tsx'
 import type { Path } from '../edit/path.ts'
 import { isMapping } from '../edit/path.ts'
@@ -54,7 +55,7 @@ const WIDGETS: Readonly<Record<Widget, WidgetEntry>> = {
   toggle: { component: ToggleWidget, fits: isScalar, isInLabel: true },
   select: { component: SelectWidget, fits: isScalar },
   list: { component: ListWidget, fits: isListOfScalars, isGroup: true },
-  policySets: { component: ListWidget, fits: isListOfScalars, isGroup: true },
+  policySets: { component: PolicySetsWidget, fits: () => true, isGroup: true },
   map: { component: MapWidget, fits: isMapOfScalars, isGroup: true },
   when: { component: WhenWidget, fits: () => true, isGroup: true },
   failureStrategies: { component: FailureStrategiesWidget, fits: () => true, isGroup: true },
