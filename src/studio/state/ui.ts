@@ -10,7 +10,9 @@ export interface UiState {
   readonly filesShown: boolean
   readonly problemsShown: boolean
   /** The open dialog, one at a time. */
-  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'library' | 'conflict' | 'shortcuts' | null
+  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | null
+  /** The cursor of the YAML editor, one-based; `null` before it was there. */
+  readonly cursor: { readonly line: number; readonly column: number } | null
   /** What the status region says. `count` makes the same sentence twice two announcements. */
   readonly status: { readonly sentence: string; readonly count: number }
   /** A place to show, for the views that listen; `count` makes a repeated wish new. */
@@ -36,6 +38,7 @@ export const useUi = create<UiState>(() => ({
   filesShown: true,
   problemsShown: false,
   dialog: null,
+  cursor: null,
   status: { sentence: 'Ready. Works without a network', count: 0 },
   reveal: null,
 }))

@@ -40,8 +40,16 @@ export function updateFile(path: string, change: Partial<OpenFile>): void {
 }
 
 /** Opens a text under a name and makes it active. `baseHash: null` says that it is not on disk. */
-export function openText(content: { path: string; text: string; baseText?: string; baseHash: string | null }): OpenFile {
-  const document = openDocument(content.text)
+export function openText(content: {
+  path: string
+  text: string
+  /** What the text is compared with; the text itself when missing. */
+  baseText?: string
+  baseHash: string | null
+  /** Of `serializeHistory`, for the same text. */
+  history?: string
+}): OpenFile {
+  const document = openDocument(content.text, content.history === undefined ? {} : { history: content.history })
   const file: OpenFile = {
     path: content.path,
     document,

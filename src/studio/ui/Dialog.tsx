@@ -4,12 +4,32 @@ import './Dialog.css'
 import { IconButton } from './IconButton.tsx'
 
 /** A modal dialog: focus stays inside and returns to where it came from; Escape closes. */
-export function Dialog({ title, note, width, height, tools, children, onClose }: { title: string; note?: ReactNode; width: number; height?: number; tools?: ReactNode; children: ReactNode; onClose: () => void }) {
+export function Dialog({
+  title,
+  note,
+  width,
+  height,
+  tools,
+  children,
+  onClose,
+}: {
+  title: string
+  note?: ReactNode
+  width: number
+  height?: number
+  tools?: ReactNode
+  children: ReactNode
+  onClose: () => void
+}) {
   return (
     <Radix.Root open onOpenChange={(open) => open || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-scrim" />
-        <Radix.Content className="dialog" style={{ width, ...(height === undefined ? {} : { height }) }} aria-describedby={undefined}>
+        <Radix.Content
+          className="dialog"
+          style={{ width, ...(height === undefined ? {} : { height }) }}
+          aria-describedby={undefined}
+        >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
             {note === undefined ? null : <span className="dialog-note">{note}</span>}

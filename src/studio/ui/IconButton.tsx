@@ -16,7 +16,18 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 }
 
 /** A button that shows only a drawing. */
-export function IconButton({ icon, label, hint, keys, size = 'normal', pressed, disabled, className = '', onClick, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  hint,
+  keys,
+  size = 'normal',
+  pressed,
+  disabled,
+  className = '',
+  onClick,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={hint ?? label} keys={keys}>
       <button

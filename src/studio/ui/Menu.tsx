@@ -6,7 +6,17 @@ import { Keys } from './Kbd.tsx'
 import './Menu.css'
 
 /** A menu under its button. Not modal: the rest of the page stays readable to assistive technology. */
-export function Menu({ trigger, label, align = 'start', children }: { trigger: ReactElement; label: string; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu({
+  trigger,
+  label,
+  align = 'start',
+  children,
+}: {
+  trigger: ReactElement
+  label: string
+  align?: 'start' | 'end'
+  children: ReactNode
+}) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -32,7 +42,9 @@ export interface MenuItemProps {
 export function MenuItem({ label, help, icon, keys, checked, disabled, onSelect }: MenuItemProps) {
   return (
     <Radix.Item className="menu-item" disabled={disabled ?? false} onSelect={onSelect}>
-      <span className="menu-icon">{checked ? <Icon name="check" size={14} label="Chosen" /> : icon ? <Icon name={icon} size={14} /> : null}</span>
+      <span className="menu-icon">
+        {checked ? <Icon name="check" size={14} label="Chosen" /> : icon ? <Icon name={icon} size={14} /> : null}
+      </span>
       <span className="menu-label">{label}</span>
       {keys === undefined ? null : <Keys keys={keys} />}
       {help === undefined ? null : <small className="menu-help">{help}</small>}

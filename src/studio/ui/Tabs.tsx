@@ -8,7 +8,19 @@ export interface Tab {
 }
 
 /** Tabs over one panel; `children` is what the chosen one shows. */
-export function Tabs({ label, value, tabs, onChange, children }: { label: string; value: string; tabs: readonly Tab[]; onChange: (value: string) => void; children: ReactNode }) {
+export function Tabs({
+  label,
+  value,
+  tabs,
+  onChange,
+  children,
+}: {
+  label: string
+  value: string
+  tabs: readonly Tab[]
+  onChange: (value: string) => void
+  children: ReactNode
+}) {
   return (
     <Radix.Root className="tabs" value={value} onValueChange={onChange}>
       <Radix.List className="tabs-list" aria-label={label}>

@@ -6,7 +6,17 @@ import './Tooltip.css'
 const DELAY = 400
 
 /** A sentence about a control, on hover and on focus. `keys`: its shortcut, as in `Ctrl+K`. */
-export function Tooltip({ text, keys, side = 'bottom', children }: { text: string; keys?: string | undefined; side?: 'top' | 'right' | 'bottom' | 'left'; children: ReactElement }) {
+export function Tooltip({
+  text,
+  keys,
+  side = 'bottom',
+  children,
+}: {
+  text: string
+  keys?: string | undefined
+  side?: 'top' | 'right' | 'bottom' | 'left'
+  children: ReactElement
+}) {
   return (
     <Radix.Provider delayDuration={DELAY}>
       <Radix.Root>

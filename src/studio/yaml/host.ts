@@ -4,12 +4,15 @@ import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { TextMark, TextViewHost } from '../../core/document/textView.ts'
 import type { Problem } from '../../core/problems/problem.ts'
 import { applyFix, redo, select, selection, undo } from '../state/perform.ts'
+import { useUi } from '../state/ui.ts'
 import { entryLabel } from './entryLabel.ts'
 
 /** What the code editor asks of the studio, for one document. */
 export function textViewHost(document: PipelineDocument): TextViewHost {
   return {
     onCursor: (offset) => {
+      const { line, column } = document.positionAt(offset)
+      useUi.setState({ cursor: { line: line + 1, column: column + 1 } })
       const key = document.keyAt(offset)
       const entry = key === undefined ? undefined : document.entry(key)
       if (!entry || entry.kind === 'document') return

@@ -1,0 +1,110 @@
+import type { Diff, DiffRow, Side } from './diffRows.ts'
+import './DiffView.css'
+
+/** Rows drawn at most; more are told in a sentence. */
+const MOST_ROWS = 2000
+
+export function DiffView({
+  diff,
+  sideBySide,
+  before,
+  after,
+}: {
+  diff: Diff
+  sideBySide: boolean
+  before: string
+  after: string
+}) {
+  if (diff.tooLarge)
+    return <p className="diff-note">The file is too large to compare here. The change in words stands beside.</p>
+  const rows = diff.rows.slice(0, MOST_ROWS)
+  const shown = sideBySide ? rows : rows.flatMap(asOneColumn)
+  return (
+    <div className="diff" tabIndex={0} role="region" aria-label="Changes">
+      <table className={sideBySide ? 'diff-table' : 'diff-table diff-single'}>
+        <thead>
+          <tr>
+            <th colSpan={2}>{before}</th>
+            {sideBySide ? <th colSpan={2}>{after}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, at) => (
+            <Row key={at} row={row} indent={diff.indent} sideBySide={sideBySide} />
+          ))}
+        </tbody>
+      </table>
+      {diff.rows.length > rows.length ? <p className="diff-note">{diff.rows.length - rows.length} more rows.</p> : null}
+    </div>
+  )
+}
+
+/** In one column a changed line is a removed one and an added one. */
+function asOneColumn(row: DiffRow): DiffRow[] {
+  if (row.kind !== 'changed' || !row.before || !row.after) return [row]
+  return [
+    { kind: 'changed', before: row.before, after: null },
+    { kind: 'changed', before: null, after: row.after },
+  ]
+}
+
+function Row({ row, indent, sideBySide }: { row: DiffRow; indent: number; sideBySide: boolean }) {
+  if (row.kind === 'gap') {
+    return (
+      <tr className="diff-gap">
+        <td colSpan={sideBySide ? 4 : 2}>
+          {row.lines} line{row.lines === 1 ? '' : 's'} unchanged
+        </td>
+      </tr>
+    )
+  }
+  if (!sideBySide) {
+    const side = row.after ?? row.before
+    return (
+      <tr>
+        {side ? (
+          <Cells side={side} kind={row.kind === 'same' ? 'same' : row.after ? 'added' : 'removed'} indent={indent} />
+        ) : null}
+      </tr>
+    )
+  }
+  return (
+    <tr>
+      {row.before ? (
+        <Cells side={row.before} kind={row.kind === 'same' ? 'same' : 'removed'} indent={indent} />
+      ) : (
+        <td colSpan={2} className="diff-none" />
+      )}
+      {row.after ? (
+        <Cells side={row.after} kind={row.kind === 'same' ? 'same' : 'added'} indent={indent} />
+      ) : (
+        <td colSpan={2} className="diff-none" />
+      )}
+    </tr>
+  )
+}
+
+const SIGNS = { same: ' ', added: '+', removed: '-' }
+
+function Cells({ side, kind, indent }: { side: Side; kind: 'same' | 'added' | 'removed'; indent: number }) {
+  return (
+    <>
+      <td className={`diff-number diff-${kind}`}>
+        {side.number} {SIGNS[kind]}
+      </td>
+      <td className={`diff-text diff-${kind}`}>
+        {side.marks ? <Marks side={side} indent={indent} /> : side.text.slice(indent)}
+      </td>
+    </>
+  )
+}
+
+function Marks({ side, indent }: { side: Side; indent: number }) {
+  let hidden = indent
+  return (side.marks ?? []).map((mark, at) => {
+    const cut = Math.min(hidden, mark.text.length)
+    hidden -= cut
+    const text = mark.text.slice(cut)
+    return mark.changed ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>
+  })
+}

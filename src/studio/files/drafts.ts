@@ -1,0 +1,42 @@
+import type { OpenFile } from '../state/openFile.ts'
+import { isEdited } from '../state/openFile.ts'
+import { ports } from '../state/ports.ts'
+import { useWorkspace } from '../state/workspace.ts'
+
+/** Drafts of a page without a companion belong to the page. */
+const PAGE = 'page'
+
+export function workspaceId(): string {
+  return useWorkspace.getState().info?.id ?? PAGE
+}
+
+/** Keeps every change of a file in the browser until it is saved. Returns how to stop. */
+export function keepDraft({ path, document }: OpenFile): () => void {
+  return document.onChange(() => {
+    const file = useWorkspace.getState().open.get(path)
+    if (file?.document !== document) return
+    if (isEdited(file)) saveDraft(file)
+    else void ports().drafts.remove(workspaceId(), path)
+  })
+}
+
+function saveDraft(file: OpenFile): void {
+  const { document } = file
+  ports().drafts.save({
+    workspaceId: workspaceId(),
+    path: file.path,
+    baseText: file.baseText,
+    baseHash: file.baseHash,
+    // Read when the draft is written, not at every key.
+    get text() {
+      return document.text
+    },
+    get history() {
+      return document.serializeHistory()
+    },
+  })
+}
+
+export function dropDraft(path: string): Promise<void> {
+  return ports().drafts.remove(workspaceId(), path)
+}

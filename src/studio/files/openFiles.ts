@@ -1,0 +1,89 @@
+import { HostError } from '../../core/repo/fileHost.ts'
+import { ports } from '../state/ports.ts'
+import { announce } from '../state/ui.ts'
+import { meetDiskChange, openText, showFile, useWorkspace } from '../state/workspace.ts'
+import { dropDraft, keepDraft, workspaceId } from './drafts.ts'
+
+/** Opens a file of the workspace and makes it active; unsaved work of an earlier visit comes back with its history. */
+export async function openPath(path: string): Promise<void> {
+  if (useWorkspace.getState().open.has(path)) return showFile(path)
+  const { files, drafts } = ports()
+  const draft = await drafts.load(workspaceId(), path)
+  try {
+    const disk = files ? await files.read(path) : undefined
+    if (draft && draft.text !== draft.baseText) {
+      keepDraft(openText({ ...draft }))
+      announce(`Brought back your unsaved changes of ${path}`)
+      if (disk && disk.hash !== draft.baseHash) meetDiskChange(path, disk)
+      return
+    }
+    if (!disk) return announce(`${path} is not here any more`)
+    keepDraft(openText({ path, text: disk.text, baseHash: disk.hash }))
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    if (draft) {
+      keepDraft(openText({ ...draft }))
+      if (error.code === 'not-found') meetDiskChange(path, 'deleted')
+      return
+    }
+    announce(`${path} could not be opened: ${error.message}`)
+  }
+}
+
+/** Opens text that is not on disk: a paste, a dropped file, a new pipeline. A name in use gets a number. */
+export function openNew(name: string, text: string, baseText = text): void {
+  const path = freeName(name)
+  keepDraft(openText({ path, text, baseText, baseHash: null }))
+  announce(`Opened ${path}`)
+}
+
+function freeName(name: string): string {
+  const { open, files } = useWorkspace.getState()
+  const taken = new Set([...open.keys(), ...files.map(({ path }) => path)])
+  if (!taken.has(name)) return name
+  const [, stem = name, ending = ''] = /^(.*?)(\.ya?ml)?$/.exec(name) ?? []
+  for (let number = 2; ; number += 1) {
+    const candidate = `${stem}-${number}${ending}`
+    if (!taken.has(candidate)) return candidate
+  }
+}
+
+/** Takes the text back to what was opened or saved last, as one step of the history. */
+export async function discardChanges(path: string): Promise<void> {
+  const file = useWorkspace.getState().open.get(path)
+  if (!file) return
+  file.document.edit([{ range: { start: 0, end: file.document.length }, newText: file.baseText }], {
+    label: 'Discard changes',
+  })
+  await dropDraft(path)
+  announce(`Discarded the changes of ${path}. Undo with Ctrl+Z`)
+}
+
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Reads files that a person chose or dropped. */
+export async function openBlobs(blobs: readonly File[]): Promise<void> {
+  for (const blob of blobs) {
+    if (!/\.ya?ml$/i.test(blob.name)) announce(`${blob.name} is not a YAML file (.yaml or .yml)`)
+    else if (blob.size > MOST_BYTES) announce(`${blob.name} is larger than 64 MB`)
+    else {
+      // Not `blob.text()`: it drops a byte order mark, which is part of the file.
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      try {
+        openNew(blob.name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+      } catch {
+        announce(`${blob.name} is not UTF-8 text`)
+      }
+    }
+  }
+}
+
+/** The browser's own file dialog. */
+export function chooseFiles(): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = '.yaml,.yml'
+  input.multiple = true
+  input.addEventListener('change', () => void openBlobs([...(input.files ?? [])]))
+  input.click()
+}

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react'
+import { useUi } from '../state/ui.ts'
+
+/** Dialogs come when they are first opened. */
+const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }))
+const ConflictDialog = lazy(async () => ({ default: (await import('../export/ConflictDialog.tsx')).ConflictDialog }))
+const NewPipelineDialog = lazy(async () => ({
+  default: (await import('../files/NewPipelineDialog.tsx')).NewPipelineDialog,
+}))
+const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
+
+export function Dialogs() {
+  const dialog = useUi((state) => state.dialog)
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'export' ? <ExportDialog /> : null}
+      {dialog === 'conflict' ? <ConflictDialog /> : null}
+      {dialog === 'newPipeline' ? <NewPipelineDialog /> : null}
+      {dialog === 'palette' ? <Palette /> : null}
+    </Suspense>
+  )
+}

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { Canvas } from '../canvas/Canvas.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { Drawer } from '../ui/Drawer.tsx'
+import { EmptyState } from '../files/EmptyState.tsx'
+import { FilesPanel } from '../files/FilesPanel.tsx'
+import { openBlobs, openNew } from '../files/openFiles.ts'
+import { Inspector } from '../inspector/Inspector.tsx'
+import { ProblemsPanel } from '../problems/ProblemsPanel.tsx'
+import { useFileView } from '../state/fileView.ts'
+import { useActiveFile } from '../state/hooks.ts'
+import { select } from '../state/perform.ts'
+import { useUi } from '../state/ui.ts'
+import { useWorkspace } from '../state/workspace.ts'
+import { Banner } from './Banner.tsx'
+import { Boundary } from './Boundary.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import './Studio.css'
+
+const YamlEditor = lazy(async () => ({ default: (await import('../yaml/YamlEditor.tsx')).YamlEditor }))
+
+/** Below this width (CSS px) the side panels are drawers over the canvas. */
+const NARROW = '(max-width: 1099px)'
+
+export function Studio() {
+  const file = useActiveFile()
+  const narrow = useMedia(NARROW)
+  const { view, split, filesShown, problemsShown } = useUi()
+  const noFiles = useWorkspace((state) => state.files.length === 0 && state.open.size === 0 && state.info === null)
+  useDroppedFiles()
+  usePastedYaml(file === null)
+  const showsCanvas = file !== null && (view === 'visual' || split)
+  const showsYaml = file !== null && (view === 'yaml' || split)
+
+  return (
+    <div className="studio">
+      <TopBar narrow={narrow} />
+      {narrow ? (
+        <Drawer open={filesShown} side="left" label="Files" onClose={() => useUi.setState({ filesShown: false })}>
+          <FilesPanel />
+        </Drawer>
+      ) : (
+        <FilesPanel rail={!filesShown || (noFiles && !filesShown)} />
+      )}
+      <main className="studio-main">
+        <Banner />
+        <div className="studio-views">
+          {file === null ? <EmptyState /> : null}
+          {showsCanvas ? (
+            <div className="studio-view">
+              <Boundary name="the canvas" key={`canvas ${file.path}`}>
+                <Canvas key={file.path} />
+              </Boundary>
+            </div>
+          ) : null}
+          {showsYaml ? (
+            <div className="studio-view studio-yaml">
+              <Boundary name="the YAML editor" key={`yaml ${file.path}`}>
+                <Suspense fallback={<p className="studio-wait">Loading the editor…</p>}>
+                  <YamlEditor />
+                </Suspense>
+              </Boundary>
+            </div>
+          ) : null}
+        </div>
+        {problemsShown && file ? (
+          <Boundary name="the problems">
+            <ProblemsPanel />
+          </Boundary>
+        ) : null}
+      </main>
+      {file ? <Side narrow={narrow} path={file.path} hidden={view === 'yaml' && !split} /> : null}
+      <StatusBar />
+      <Dialogs />
+    </div>
+  )
+}
+
+/** The inspector: beside the canvas while something is selected, as a drawer where there is no room. */
+function Side({ narrow, path, hidden }: { narrow: boolean; path: string; hidden: boolean }): ReactNode {
+  const { selection } = useFileView(path)
+  const split = useUi((state) => state.split)
+  if (selection.length === 0 || hidden) return null
+  const inspector = (
+    <Boundary name="the inspector" key={selection.at(-1)}>
+      <Inspector />
+    </Boundary>
+  )
+  if (!narrow) return <div className={split ? 'studio-side studio-side-split' : 'studio-side'}>{inspector}</div>
+  return (
+    <Drawer open side="right" label="Inspector" onClose={() => select([])}>
+      {inspector}
+    </Drawer>
+  )
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = globalThis.matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => media.removeEventListener('change', listener)
+    },
+    () => globalThis.matchMedia(query).matches,
+  )
+}
+
+function useDroppedFiles(): void {
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    const drop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0) return
+      event.preventDefault()
+      void openBlobs(files)
+    }
+    globalThis.addEventListener('dragover', over)
+    globalThis.addEventListener('drop', drop)
+    return () => {
+      globalThis.removeEventListener('dragover', over)
+      globalThis.removeEventListener('drop', drop)
+    }
+  }, [])
+}
+
+/** On the empty page, pasted YAML opens as a new file. */
+function usePastedYaml(active: boolean): void {
+  useEffect(() => {
+    if (!active) return
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const field = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')
+      if (!field && /^\s*(#|---|\w+\s*:|- )/.test(text)) openNew('pasted.yaml', text, '')
+    }
+    globalThis.addEventListener('paste', paste)
+    return () => globalThis.removeEventListener('paste', paste)
+  }, [active])
+}

@@ -1,0 +1,86 @@
+import type { WatchEvent } from '../../core/repo/fileHost.ts'
+import { HostError } from '../../core/repo/fileHost.ts'
+import { openPath } from '../files/openFiles.ts'
+import { workspaceId } from '../files/drafts.ts'
+import { ports } from '../state/ports.ts'
+import { announce, useUi } from '../state/ui.ts'
+import { meetDiskChange, useWorkspace } from '../state/workspace.ts'
+import { followDeepLink, keepDeepLink } from './deepLink.ts'
+import { listenToKeys } from './keymap.ts'
+import { restoreTheme } from './theme.ts'
+
+/** Everything that begins once: theme, keys, the workspace, what was open, and the address. */
+export async function startStudio(): Promise<void> {
+  restoreTheme()
+  listenToKeys()
+  const { files, drafts } = ports()
+  drafts.onTrouble(announce)
+  if (globalThis.innerWidth < 1100) useUi.setState({ filesShown: false })
+  if (files) {
+    try {
+      await readWorkspace()
+      files.watch((event) => void meetWatchEvent(event))
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error
+      useWorkspace.setState({ connected: false })
+      announce(error.message)
+    }
+  }
+  await restoreDrafts()
+  await followDeepLink(globalThis.location.search)
+  keepDeepLink()
+}
+
+async function readWorkspace(): Promise<void> {
+  const { files } = ports()
+  if (!files) return
+  const [info, list] = await Promise.all([files.workspace(), files.list()])
+  useWorkspace.setState({ info, files: list, connected: true })
+  document.title = `${info.name} · Pipeline Studio`
+  if (info.git) await readRepo()
+}
+
+export async function readRepo(): Promise<void> {
+  const { repo } = ports()
+  if (!repo || !useWorkspace.getState().info?.git) return
+  try {
+    useWorkspace.setState({ repo: await repo.status() })
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    announce(error.message)
+  }
+}
+
+/** Files with unsaved work open again, the newest last so that it is the one shown. */
+async function restoreDrafts(): Promise<void> {
+  const kept = await ports().drafts.list(workspaceId())
+  for (const { path } of kept.toReversed()) await openPath(path)
+}
+
+async function meetWatchEvent(event: WatchEvent): Promise<void> {
+  const { files } = ports()
+  if (!files) return
+  try {
+    switch (event.kind) {
+      case 'lost':
+        return useWorkspace.setState({ connected: false })
+      case 'back':
+        await readWorkspace()
+        return announce('The program is back. Saving works again')
+      case 'git':
+        return await readRepo()
+      case 'removed':
+        useWorkspace.setState({ files: await files.list() })
+        meetDiskChange(event.path, 'deleted')
+        return await readRepo()
+      case 'added':
+      case 'changed':
+        if (event.kind === 'added') useWorkspace.setState({ files: await files.list() })
+        if (useWorkspace.getState().open.has(event.path)) meetDiskChange(event.path, await files.read(event.path))
+        return await readRepo()
+    }
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    announce(error.message)
+  }
+}
