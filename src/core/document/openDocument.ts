@@ -4,18 +4,18 @@ import type { History } from '../text/history.ts'
 import { closeGroup, EMPTY_HISTORY, recordChange, redoStep, undoStep } from '../text/history.ts'
 import { parseHistory, serializeHistory } from '../text/historyFormat.ts'
 import type { Operation } from '../patch/operation.ts'
-import { applyPatch } from '../patch/applyPatch.ts'
 import type { DocumentKind, EntryKey, EntryModel } from './entry.ts'
 import { AnchorIndex } from './model/anchors.ts'
 import { rangeInNode } from './model/locate.ts'
 import { Models } from './model/models.ts'
-import { OwnMap } from './model/ownText.ts'
+import { Elision } from './model/elision.ts'
 import { pathAtOffset } from './model/pathAt.ts'
 import { columnAt } from './outline/bufferLines.ts'
 import { findByPath } from './outline/findByPath.ts'
 import { Outline } from './outline/outline.ts'
 import type { OutlineEntry } from './outline/outlineEntry.ts'
 import type { OutlinePlace } from './outline/outlineIndex.ts'
+import { planPatch } from './window/planPatch.ts'
 import type { ApplyOptions, ApplyResult, DocumentChange, HistoryState, PipelineDocument } from './pipelineDocument.ts'
 
 export interface OpenOptions {
@@ -120,9 +120,9 @@ class OpenDocument implements PipelineDocument {
     const start = this.tree.index.startOf(key)
     if (!entry || start === undefined) return undefined
     const { text, indent, node } = this.models.parsed(entry)
-    const own = new OwnMap(entry, indent)
+    const own = Elision.ofChildren(entry, indent)
     const range = rangeInNode(node, path, part, text)
-    return range && { start: start + own.toEntry(range.start), end: start + own.toEntry(range.end) }
+    return range && { start: start + own.toWhole(range.start), end: start + own.toWhole(range.end) }
   }
 
   pathAt(offset: number): { key: EntryKey; path: readonly (string | number)[]; on: 'key' | 'value' } | undefined {
@@ -135,8 +135,8 @@ class OpenDocument implements PipelineDocument {
   }
 
   plan(patch: readonly Operation[]): ApplyResult {
-    const result = applyPatch(this.text, patch)
-    return result.ok ? { ok: true, edits: result.edits } : result
+    const listOf = (entry: OutlineEntry) => this.placeOf(entry.key)?.list
+    return planPatch({ buffer: this.buffer, root: this.outline(), listOf }, patch)
   }
 
   apply(patch: readonly Operation[], options: ApplyOptions): ApplyResult {
@@ -213,7 +213,9 @@ class OpenDocument implements PipelineDocument {
   private ownText(entry: OutlineEntry): { text: string; indent: number } {
     const start = this.tree.index.startOf(entry.key) ?? 0
     const indent = columnAt(this.buffer, start)
-    const text = new OwnMap(entry, indent).cut(entry.length, (from, to) => this.buffer.slice(start + from, start + to))
+    const text = Elision.ofChildren(entry, indent).cut(entry.length, (from, to) =>
+      this.buffer.slice(start + from, start + to),
+    )
     return { text, indent }
   }
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml'
 import type { EntryModel, SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
-import { OwnMap } from './ownText.ts'
+import { Elision } from './elision.ts'
 import type { ParsedOwn } from './parseOwn.ts'
 import { parseOwn } from './parseOwn.ts'
 import { plainValue } from './plainValue.ts'
@@ -58,7 +58,7 @@ export class Models {
 
   private read(entry: OutlineEntry): KeptModel {
     const { indent, document, node, elided, errors } = this.parsed(entry)
-    const own = new OwnMap(entry, indent)
+    const own = Elision.ofChildren(entry, indent)
     const missing: SyntaxProblem[] = []
     let usesAnchors = false
     const value = plainValue(node, {
@@ -77,7 +77,7 @@ export class Models {
     })
     const inEntry = [...errors, ...missing].map((error) => ({
       ...error,
-      range: { start: own.toEntry(error.range.start), end: own.toEntry(error.range.end) },
+      range: { start: own.toWhole(error.range.start), end: own.toWhole(error.range.end) },
     }))
     const model = { key: entry.key, value: node === undefined ? undefined : value, errors: inEntry }
     return { model, usesAnchors }

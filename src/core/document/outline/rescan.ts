@@ -1,6 +1,6 @@
 import type { TextBuffer } from '../../text/buffer.ts'
 import type { TextEdit } from '../../text/range.ts'
-import { OwnMap } from '../model/ownText.ts'
+import { Elision, EMPTY_ITEM } from '../model/elision.ts'
 import type { Found } from './found.ts'
 import type { Spot } from './findSpot.ts'
 import { isComment, lineEndAt, skipBlanks } from './lines.ts'
@@ -64,13 +64,13 @@ export function rescanOwn(context: EditContext, spot: Spot & { kind: 'own' }): O
   const oldEnd = start + entry.length
   const window = entry.kind === 'document' ? after.length : windowToTerminator(context, oldEnd)
   if (window === undefined) return undefined
-  const own = new OwnMap(moved, column)
+  const own = Elision.ofChildren(moved, column)
   const text = own.cut(window - start, (from, to) => after.slice(start + from, start + to))
   const scanned = entry.kind === 'document' ? scanDocument(text) : scanItem(text, column)
   if (!scanned || !keepsLists(scanned.found, entry, own)) return undefined
-  const end = entry.kind === 'document' ? after.length : start + own.toEntry(scanned.found.end)
+  const end = entry.kind === 'document' ? after.length : start + own.toWhole(scanned.found.end)
   if (entry.kind !== 'document') {
-    const stop = start + own.toEntry(scanned.stop)
+    const stop = start + own.toWhole(scanned.stop)
     if (!endsInPeace(context, end, stop, oldEnd, scanned.stop === text.length)) return undefined
   }
   const found = { ...scanned.found, start, end, lists: [] }
@@ -95,7 +95,7 @@ function scanItem(text: string, column: number) {
 }
 
 /** Every list is still found where its placeholder stands, and nothing else is. */
-function keepsLists(found: Found, entry: OutlineEntry, own: OwnMap): boolean {
+function keepsLists(found: Found, entry: OutlineEntry, own: Elision): boolean {
   if (found.lists.length !== entry.lists.length || found.kind !== entry.kind) return false
   const placeholders = [...own.placeholders]
   return entry.lists.every((list, at) => {
@@ -111,7 +111,10 @@ function keepsLists(found: Found, entry: OutlineEntry, own: OwnMap): boolean {
     const [item, ...more] = now.items
     const placeholder = placeholders.shift()
     return (
-      item !== undefined && more.length === 0 && item.start === placeholder && item.end - item.start <= '- ~'.length
+      item !== undefined &&
+      more.length === 0 &&
+      item.start === placeholder &&
+      item.end - item.start <= EMPTY_ITEM.length
     )
   })
 }
