@@ -8,6 +8,7 @@ import type { FieldControl } from './fieldControl.ts'
 export function HelpButton({ control: { subject, field, ids } }: { control: FieldControl }) {
   return (
     <Popover
+      label={`About ${field.label}`}
       trigger={
         <button type="button" className="field-help" aria-label="Help" aria-describedby={ids.label}>
           <Icon name="help" size={12} />

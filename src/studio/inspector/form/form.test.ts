@@ -71,7 +71,12 @@ describe('other keys', () => {
     const entry = key === undefined || key === 'ambiguous' ? undefined : document.entry(key)
     if (!entry) throw new Error('no stage')
     const value = document.model(entry.key)?.value
-    const keys = otherKeys(value, entry, [field('name'), field('identifier')], [])
+    const keys = otherKeys(value, {
+      entry,
+      fields: [field('name'), field('identifier')],
+      base: [],
+      companions: () => ({}),
+    })
     expect(keys.map(({ label }) => label)).toEqual(['ours', 'spec.odd', 'spec.execution.extra'])
   })
 })

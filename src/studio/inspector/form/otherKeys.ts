@@ -1,16 +1,25 @@
 import type { Entry } from '../../../core/document/entry.ts'
 import type { Field } from '../../../core/schema/field.ts'
 import type { Path } from '../edit/path.ts'
+import type { Companions } from '../edit/plan.ts'
 import { isMapping, startsWith, valueAt } from '../edit/path.ts'
 
 /** Keys that the heading or the picture shows. */
 const SHOWN_ELSEWHERE = ['type', '__uuid']
 
+export interface OtherKeysContext {
+  readonly entry: Entry
+  readonly fields: readonly Field[]
+  readonly base: Path
+  /** What a container holds because it must (`type: JUnit`): not worth a row while it says just that. */
+  readonly companions: Companions
+}
+
 /**
  * Every key of an entry that no field shows and that is no list of child entries: they are shown as their YAML, so that
  * nothing a file holds is out of reach. Goes into a mapping only where a field knows a part of it.
  */
-export function otherKeys(value: unknown, entry: Entry, fields: readonly Field[], base: Path): readonly Field[] {
+export function otherKeys(value: unknown, { entry, fields, base, companions }: OtherKeysContext): readonly Field[] {
   const known: Path[] = [
     ...fields.map((field) => field.path),
     ...entry.lists.map((list) => list.path),
@@ -18,7 +27,13 @@ export function otherKeys(value: unknown, entry: Entry, fields: readonly Field[]
   ]
   const found: Path[] = []
   collect(valueAt(value, base), base, known, found)
-  return found.map((path) => otherField(path, base))
+  return found
+    .filter((path) => !isCompanion(path, valueAt(value, path), companions))
+    .map((path) => otherField(path, base))
+}
+
+function isCompanion(path: Path, value: unknown, companions: Companions): boolean {
+  return value !== undefined && companions(path.slice(0, -1))[String(path.at(-1))] === value
 }
 
 function collect(value: unknown, path: Path, known: readonly Path[], found: Path[]): void {

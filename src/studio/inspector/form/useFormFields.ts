@@ -4,7 +4,7 @@ import type { Field } from '../../../core/schema/field.ts'
 import { useModel } from '../../state/hooks.ts'
 import { otherKeys } from './otherKeys.ts'
 import type { Subject } from './subject.ts'
-import { subjectFields } from './subject.ts'
+import { companionsOf, subjectFields } from './subject.ts'
 import { isTemplateLink, templateFields } from './templateFields.ts'
 
 interface FormFields {
@@ -20,7 +20,7 @@ export function useFormFields(subject: Subject, entry: Entry): FormFields {
   const kept = useRef<FormFields>({ fields: [], others: [] })
   const value = model?.value
   const fields = isTemplateLink(value, subject.base) ? templateFields(described, value, subject.base) : described
-  const others = otherKeys(value, entry, fields, subject.base)
+  const others = otherKeys(value, { entry, fields, base: subject.base, companions: companionsOf(subject) })
   const { current } = kept
   kept.current = {
     fields: sameFields(current.fields, fields) ? current.fields : fields,
