@@ -1,0 +1,5 @@
+export { isDind } from './knownImages.ts'
+export type { ServiceFacts } from './serviceFacts.ts'
+export { serviceFacts } from './serviceFacts.ts'
+export type { Address, GroupServices, Service } from './serviceMap.ts'
+export { callsOf, serviceMap } from './serviceMap.ts'
