@@ -43,7 +43,7 @@ export class PatchWindow {
     const startOf = (index: number) => listStart + (list.offsets[index] as number)
     const endOf = (index: number) => startOf(index) + (list.items[index] as OutlineEntry).length
     const first = startOf(from)
-    const start = from === 0 ? startOfComments(buffer, first) : first
+    const start = startOfItem(buffer, first, from === 0)
     const cuts: Cut[] = []
     for (let index = from; index < to; index++) {
       if (shown(index)) continue
@@ -72,7 +72,7 @@ export class PatchWindow {
   /** The edits of the document that make the window read `after`. */
   toDocumentFrom(after: string): TextEdit[] | undefined {
     const { indent } = this.elision
-    if (after.slice(0, indent).trim() !== '') return undefined
+    if (after.slice(0, indent) !== ' '.repeat(indent)) return undefined
     return this.toDocument({ range: { start: indent, end: this.text.length }, newText: after.slice(indent) })
   }
 
@@ -97,12 +97,12 @@ function withLineBreak(buffer: TextBuffer, end: number): number {
   return after.startsWith('\n') ? end + 1 : end
 }
 
-/** Comments and blank lines right above the first item of a list may describe it. */
-function startOfComments(buffer: TextBuffer, first: number): number {
-  const ownLine = lineStartIn(buffer, first)
-  if (buffer.slice(ownLine, first).trim() !== '') return first
-  let start = first
-  for (let lineStart = ownLine; lineStart > 0; ) {
+/** The start of an item's line, or of the comments right above it, which may describe it. */
+function startOfItem(buffer: TextBuffer, dash: number, withComments: boolean): number {
+  const ownLine = lineStartIn(buffer, dash)
+  if (buffer.slice(ownLine, dash).trim() !== '') return dash
+  let start = ownLine
+  for (let lineStart = ownLine; withComments && lineStart > 0; ) {
     const previous = lineStartIn(buffer, lineStart - 1)
     const line = buffer.slice(previous, lineStart).trim()
     if (line !== '' && !line.startsWith('#')) break
