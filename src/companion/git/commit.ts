@@ -16,7 +16,8 @@ export async function commitFiles(files: FolderFiles, request: CommitRequest): P
   const current = await currentBranch(folder)
   const moves = request.branch.create || request.branch.name !== current
 
-  const conflicts = await conflictsOf(files, request, moves && !request.branch.create)
+  if (moves && !request.branch.create) await checkSameOnBranch(folder, request.branch.name, paths)
+  const conflicts = await conflictsOf(files, request)
   if (conflicts.length > 0) return { ok: false, conflicts }
 
   return undoneOnFailure(async (onFailure) => {
@@ -57,31 +58,36 @@ async function checkRequest(folder: string, { branch, message, author, files }: 
   }
 }
 
-/**
- * Files whose copy on disk, or on the branch to switch to, is not the one that was edited. Asked before anything moves.
- */
-async function conflictsOf(files: FolderFiles, request: CommitRequest, switches: boolean): Promise<string[]> {
+/** Files whose copy on disk is not the one that was edited. Asked before anything moves. */
+async function conflictsOf(files: FolderFiles, request: CommitRequest): Promise<string[]> {
   const conflicts: string[] = []
   for (const { path, baseHash } of request.files) {
-    const isOther = switches && (await differsOnBranch(files.root, request.branch.name, path))
-    if (isOther || (await files.conflictWith(path, baseHash)) !== undefined) conflicts.push(path)
+    if ((await files.conflictWith(path, baseHash)) !== undefined) conflicts.push(path)
   }
   return conflicts
 }
 
-async function differsOnBranch(folder: string, branch: string, path: string): Promise<boolean> {
-  if ((await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status !== 0) return false
+/** Text that was edited on one branch would undo on another what is different there. */
+async function checkSameOnBranch(folder: string, branch: string, paths: readonly string[]): Promise<void> {
+  if ((await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status !== 0) return
   if (!(await branchExists(folder, branch))) throw new HostError('invalid', `There is no branch ${branch}.`)
-  const { status } = await tryGit(folder, [
-    'diff',
-    '--quiet',
-    '--no-ext-diff',
-    'HEAD',
-    `refs/heads/${branch}`,
-    '--',
-    path,
-  ])
-  return status !== 0
+  for (const path of paths) {
+    const { status } = await tryGit(folder, [
+      'diff',
+      '--quiet',
+      '--no-ext-diff',
+      'HEAD',
+      `refs/heads/${branch}`,
+      '--',
+      path,
+    ])
+    if (status !== 0) {
+      throw new HostError(
+        'git',
+        `${path} is different on ${branch}. Commit to a new branch, or switch to ${branch} first.`,
+      )
+    }
+  }
 }
 
 async function branchExists(folder: string, name: string): Promise<boolean> {

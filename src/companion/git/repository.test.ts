@@ -225,7 +225,7 @@ describe('commit', () => {
     expect(await git(folder, 'branch', '--format=%(refname:short)')).toBe('main')
   })
 
-  it('tells a conflict when the branch to switch to has another text', async () => {
+  it('refuses a branch on which the file is different, rather than undo what was done there', async () => {
     const folder = await testRepository({ 'a.yaml': BEFORE })
     await git(folder, 'switch', '--quiet', '--create', 'other')
     await writeFile(join(folder, 'a.yaml'), 'other: 1\n')
@@ -233,7 +233,9 @@ describe('commit', () => {
     await git(folder, 'switch', '--quiet', 'main')
     const { ask } = await testCompanion(folder)
     const answer = await ask('POST', '/api/repo/commit', commit({ branch: { name: 'other', create: false } }))
-    expect(answer.json).toEqual({ ok: false, conflicts: ['a.yaml'] })
+    expect(answer.json.error.message).toBe(
+      'a.yaml is different on other. Commit to a new branch, or switch to other first.',
+    )
     expect(await git(folder, 'branch', '--show-current')).toBe('main')
   })
 
