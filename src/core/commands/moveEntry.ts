@@ -1,0 +1,138 @@
+import type { EntryKey } from '../document/entry.ts'
+import type { PipelineDocument } from '../document/pipelineDocument.ts'
+import type { Operation } from '../patch/operation.ts'
+import { placeInWords } from './addStep.ts'
+import type { Command, InsertionPoint, Verdict } from './command.ts'
+import { entryName } from './entryName.ts'
+import { ALLOWED, isInside, listOf, listPointer, refuse } from './insertion.ts'
+
+/** Whether an entry may go to a point, by what is certain. */
+export function mayMove(document: PipelineDocument, key: EntryKey, point: InsertionPoint): Verdict {
+  const entry = document.entry(key)
+  const place = document.placeOf(key)
+  const parent = document.entry(point.parent)
+  if (!entry || !place || !parent) return refuse('This is not there any more.')
+  if (place.list.name === 'body') return refuse('The file is about this; it has no other place.')
+  if (isInside(document, point.parent, key)) return refuse('It cannot go into itself.')
+  if (parent.templateRef !== undefined)
+    return refuse(`${entryName(parent)} is a link to a template. Its steps are in the template.`)
+  const toStages = point.list === 'stages' || (parent.kind === 'parallel' && isStageParallel(document, point.parent))
+  if (toStages !== isStageLike(document, key)) {
+    return refuse(toStages ? 'Only stages stand here.' : 'A stage cannot stand among steps.')
+  }
+  const left = place.list.items.length
+  const same = place.parent === point.parent && place.list.name === point.list
+  if (!same && left === 1 && document.entry(place.parent)?.kind === 'stepGroup') {
+    return refuse(
+      `It is the only step of ${entryName(document.entry(place.parent) ?? entry)}. A step group cannot be empty.`,
+    )
+  }
+  return ALLOWED
+}
+
+function isStageLike(document: PipelineDocument, key: EntryKey): boolean {
+  const entry = document.entry(key)
+  return entry?.kind === 'stage' || (entry?.kind === 'parallel' && isStageParallel(document, key))
+}
+
+function isStageParallel(document: PipelineDocument, key: EntryKey): boolean {
+  const entry = document.entry(key)
+  return entry?.lists.some(({ items }) => items.some(({ kind }) => kind === 'stage')) ?? false
+}
+
+export const moveEntry: Command<{ readonly key: EntryKey; readonly point: InsertionPoint }> = {
+  id: 'entry.move',
+  title: 'Move',
+  check: (document, { key, point }) => mayMove(document, key, point),
+  plan(document, { key, point }) {
+    const entry = document.entry(key)
+    const place = document.placeOf(key)
+    const from = document.pointerOf(key)
+    const to = listPointer(document, point)
+    if (!entry || !place || from === undefined || to === undefined) return { refusal: { code: 'path-not-found' } }
+    const list = listOf(document, point)
+    const same = list !== undefined && list === place.list
+    const index = same && point.index > place.index ? point.index - 1 : point.index
+    const path = list && list.items.length > 0 ? `${to}/${index}` : to
+    const patch = list && list.items.length > 0 ? movePatch(document, key, from, path, same) : intoNewList(from, to)
+    const words = placeInWords(document, same && point.index > place.index ? point : { ...point, index: point.index })
+    return {
+      patch: patch.operations,
+      label: `Move ${entryName(entry)}`,
+      announcement: `Moved ${entryName(entry)}${words === '' ? ' to the start' : words}`,
+      select: patch.select,
+    }
+  },
+}
+
+interface Moved {
+  readonly operations: Operation[]
+  readonly select: string
+}
+
+/** Takes the entry out of its place; a parallel that is left with one branch, or none, goes with it. */
+function movePatch(document: PipelineDocument, key: EntryKey, from: string, path: string, same: boolean): Moved {
+  const place = document.placeOf(key)
+  const parent = place && document.entry(place.parent)
+  if (same || !parent || parent.kind !== 'parallel' || !place || place.list.items.length > 2) {
+    return { operations: [{ op: 'move', from, path: afterRemoval(from, path) }], select: afterRemoval(from, path) }
+  }
+  const parallel = document.pointerOf(parent.key) ?? ''
+  const target = afterRemoval(from, path)
+  if (place.list.items.length === 1) {
+    return {
+      operations: [
+        { op: 'move', from, path: target },
+        { op: 'remove', path: shifted(parallel, target, 1) },
+      ],
+      select: afterRemoval(parallel, target),
+    }
+  }
+  const here = shifted(parallel, target, 1)
+  const behind = bump(here, 1)
+  return {
+    operations: [
+      { op: 'move', from, path: target },
+      { op: 'move', from: `${here}/parallel/0`, path: behind },
+      { op: 'remove', path: here },
+    ],
+    select: target,
+  }
+}
+
+/** A list that is not there yet is made around the moved entry. */
+function intoNewList(from: string, to: string): Moved {
+  return {
+    operations: [
+      { op: 'add', path: to, value: [] },
+      { op: 'move', from, path: `${to}/0` },
+    ],
+    select: `${to}/0`,
+  }
+}
+
+/** What a pointer becomes when the item at `removed` goes: items behind it in the same list move up. */
+export function afterRemoval(removed: string, pointer: string): string {
+  const cut = removed.lastIndexOf('/')
+  const list = removed.slice(0, cut + 1)
+  if (!pointer.startsWith(list)) return pointer
+  const [first = '', ...rest] = pointer.slice(list.length).split('/')
+  const at = Number(first)
+  // In the list itself the caller has counted already; deeper, the way there changes.
+  return rest.length > 0 && at > Number(removed.slice(cut + 1)) ? [list + String(at - 1), ...rest].join('/') : pointer
+}
+
+/** What a pointer becomes when `count` items are inserted at `inserted`. */
+function shifted(pointer: string, inserted: string, count: number): string {
+  const cut = inserted.lastIndexOf('/')
+  const list = inserted.slice(0, cut + 1)
+  if (!pointer.startsWith(list)) return pointer
+  const [first = '', ...rest] = pointer.slice(list.length).split('/')
+  const at = Number(first)
+  return at >= Number(inserted.slice(cut + 1)) ? [list + String(at + count), ...rest].join('/') : pointer
+}
+
+function bump(pointer: string, by: number): string {
+  const cut = pointer.lastIndexOf('/')
+  return `${pointer.slice(0, cut)}/${Number(pointer.slice(cut + 1)) + by}`
+}
