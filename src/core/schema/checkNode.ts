@@ -5,6 +5,7 @@ import { nearest } from './nearest.ts'
 import { nodeSchema } from './nodeSchema.ts'
 import { toSchemaIssue } from './sentences.ts'
 import { stageTypes } from './stage.ts'
+import { stepTypesOfOtherStages } from './steps/otherStages.ts'
 import { stepTypeInfo, stepTypes } from './steps/stepTypes.ts'
 import { unknownKeys } from './unknownKeys.ts'
 import { isMapping } from './walk.ts'
@@ -68,7 +69,7 @@ function typeIssues(kind: NodeKind, value: Record<string, unknown>, type: string
 
 /** Only a warning: Harness adds step types faster than any list. */
 function unknownType(kind: NodeKind, type: string | undefined): SchemaIssue[] {
-  if (kind !== 'step' || type === undefined || stepTypeInfo(type)) return []
+  if (kind !== 'step' || type === undefined || stepTypeInfo(type) || stepTypesOfOtherStages.has(type)) return []
   const suggestion = nearest(
     type,
     stepTypes.map((info) => info.type),

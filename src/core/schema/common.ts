@@ -18,7 +18,7 @@ import {
 
 /**
  * The official pattern, odd as it is: seconds need two digits when they come first, and only the first and the last
- * alternative are anchored. `.executionInput()` is refused. Source: docs/sources.md#timeout
+ * alternative are anchored. `.executionInput()` is refused. Source: docs/sources.md, timeout
  */
 export const TIMEOUT =
   /^(([1-9])+\d+[s])|(((([1-9])+\d*[mhwd])+([\s]?\d+[smhwd])*)|(.*<\+.*>(?!.*\.executionInput\(\)).*)|(^$))$/
@@ -316,5 +316,5 @@ export const templateLink = () =>
     'The template it is made from.',
   )
 
-/** A cpu amount is text or a number, memory is text only. Source: docs/sources.md#resources */
+/** A cpu amount is text or a number, memory is text only. Source: docs/sources.md, schema */
 export const cpu = numberOrText

@@ -16,6 +16,7 @@ import {
 import { constrained } from './constraint.ts'
 import { field, FIXED_OR_INPUT, key, ONLY_FIXED } from './describedField.ts'
 import type { FieldAbout } from './describedField.ts'
+import { openMapping } from './openMapping.ts'
 import { anything, choice, flag, list, object, text, textListOrInput } from './values.ts'
 
 const DEPLOYMENT_TYPES = [
@@ -74,8 +75,9 @@ const deployment = constrained(
     infrastructure: anything().optional(),
     gitOpsEnabled: z.boolean().optional(),
     execution: execution(true),
-    tags: anything().optional(),
-    skipInstances: anything().optional(),
+    customDeploymentRef: asYaml('Deployment Template', 'The template of a custom deployment.').optional(),
+    multiDeploymentConfig: anything().optional(),
+    serviceDependencies: anything().optional(),
   }),
   { rule: 'exactlyOne', keys: ['service', 'services', 'serviceConfig'] },
   { rule: 'exactlyOne', keys: ['environment', 'environments', 'environmentGroup', 'infrastructure'] },
@@ -101,6 +103,8 @@ const ci = object({
     kinds: FIXED_OR_INPUT,
   }).optional(),
   execution: execution(true).optional(),
+  buildIntelligence: anything().optional(),
+  slsa_provenance: anything().optional(),
   serviceDependencies: anything().optional(),
 })
 
@@ -115,12 +119,20 @@ const settings = {
   strategy: strategy().optional(),
   skipInstances: z.union([z.boolean(), z.string()], { error: 'must be true or false' }).optional(),
   runMode: anything().optional(),
+  pipelineVariables: anything().optional(),
+  objective: anything().optional(),
 }
 
 const stage = <Type extends string, Spec extends z.ZodType>(type: Type, spec: Spec) =>
   object({ ...naming, type: z.literal(type), spec, ...settings, failureStrategies: failureStrategies().optional() })
 
-const withExecution = object({ execution: execution(true), environment: anything().optional() })
+const withExecution = object({
+  execution: execution(true),
+  environment: anything().optional(),
+  serviceDependencies: anything().optional(),
+})
+/** Stages whose other settings only their own product knows. */
+const ofOtherProduct = openMapping({ execution: execution(true).optional() })
 
 /** Stages by their type. Only Deployment must say what happens on failure. */
 export const stageTypes = {
@@ -136,10 +148,10 @@ export const stageTypes = {
   Approval: stage('Approval', withExecution.optional()),
   FeatureFlag: stage('FeatureFlag', withExecution.optional()),
   SecurityTests: stage('SecurityTests', ci.optional()),
-  IACM: stage('IACM', anything().optional()),
-  IDP: stage('IDP', anything().optional()),
-  DRTest: stage('DRTest', anything().optional()),
-  CompositeLoadTest: stage('CompositeLoadTest', anything().optional()),
+  IACM: stage('IACM', ofOtherProduct.optional()),
+  IDP: stage('IDP', ofOtherProduct.optional()),
+  DRTest: stage('DRTest', ofOtherProduct.optional()),
+  CompositeLoadTest: stage('CompositeLoadTest', ofOtherProduct.optional()),
   Pipeline: stage(
     'Pipeline',
     object({
@@ -148,10 +160,11 @@ export const stageTypes = {
         widget: 'mono',
         help: 'The Id of the pipeline that the stage runs.',
       }),
-      org: field(text(), { label: 'Organization', widget: 'mono', help: 'Its organization.' }).optional(),
-      project: field(text(), { label: 'Project', widget: 'mono', help: 'Its project.' }).optional(),
+      org: field(text(), { label: 'Organization', widget: 'mono', help: 'Its organization.' }),
+      project: field(text(), { label: 'Project', widget: 'mono', help: 'Its project.' }),
       inputSetReferences: list(text()).optional(),
       inputs: anything().optional(),
+      pipelineInputs: anything().optional(),
       outputs: anything().optional(),
     }).optional(),
   ),

@@ -96,7 +96,7 @@ const securityContext = () =>
     'a mapping',
   )
 
-/** One pod for the group. Source: docs/sources.md#containerized-step-groups */
+/** One pod for the group. Source: docs/sources.md, group */
 const kubernetes = object({
   type: key(z.literal('KubernetesDirect'), 'Infrastructure', 'The group runs as a pod in a Kubernetes cluster.'),
   spec: object({

@@ -15,7 +15,7 @@ import {
 } from './container.ts'
 import { stepNode } from './stepNode.ts'
 
-/** A service that starts and runs beside the steps after it. Source: docs/sources.md#background-step */
+/** A service that starts and runs beside the steps after it. Source: docs/sources.md, background */
 export const background = stepNode(
   z.literal('Background'),
   object({

@@ -27,7 +27,7 @@ const outputVariables = orInput(
   'a list',
 )
 
-/** A script in a container. Source: docs/sources.md#run-step */
+/** A script in a container. Source: docs/sources.md, schema */
 export const run = stepNode(
   z.literal('Run'),
   object({

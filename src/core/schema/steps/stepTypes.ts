@@ -20,7 +20,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 /** Rows: type, title, category, required keys of `spec`, needs `spec`, in CI stages, in Custom stages. */
 type Row = readonly [string, string, string, readonly string[], boolean, boolean, boolean]
 
-/** Every step type that stages take. Source: docs/sources.md#step-types */
+/** Every step type that stages take. Source: docs/sources.md, schema */
 export const stepTypes: readonly StepTypeInfo[] = (rows as unknown as readonly Row[]).map(
   ([type, title, category, requiredSpec, specRequired]) => {
     const description = DESCRIPTIONS[type]

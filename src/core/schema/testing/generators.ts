@@ -106,6 +106,8 @@ const failureStrategies = usually(
     [{}],
     [{ onFailure: { errors: ['AllErors'], action: { type: 'Ignore' } } }],
     [{ onFailure: { action: { type: 'Ignore' } } }],
+    [{ onFailure: { errors: ['AllErrors'], action: { type: 'Foo' } } }],
+    [{ onFailure: { errors: ['AllErrors'], action: {} } }],
     {},
     '<+x>',
   ),
@@ -225,6 +227,7 @@ const infra = usually(
     { type: 'KubernetesDirect' },
     { type: 'KubernetesDirect', spec: {} },
     { type: 'Nothing', spec: {} },
+    { type: 'Delegate', spec: { connectorRef: 'a' } },
     { type: 'VM', spec: { type: 'Pool', spec: { poolName: 'a' } } },
     { type: 'ECSDirect', spec: { connectorRef: 'aws' } },
     { type: 'ECSDirect', spec: {} },
@@ -242,4 +245,41 @@ export const group = maybe(
     ...advanced,
   },
   ['name', 'identifier', 'steps'],
+)
+
+export const customStage = maybe(
+  {
+    ...naming,
+    type: words('Custom'),
+    description: usually(words('a', ''), words(1, null)),
+    spec: usually(
+      words({
+        execution: { steps: [{ step: { type: 'Run', name: 'a', identifier: 'a', spec: {} } }], rollbackSteps: [] },
+      }),
+      words({}, [], { execution: [] }, { execution: { steps: [] } }),
+    ),
+    when: usually(
+      words({ pipelineStatus: 'Success' }, { pipelineStatus: 'All', condition: 'x' }, '<+input>'),
+      words({}, { pipelineStatus: 'Sometimes' }, { stageStatus: 'Success' }, '<+x>'),
+    ),
+    timeout: timeouts,
+    tags: usually(words({}, { a: 'b', c: '' }), words({ a: 1 }, ['a'], 'a')),
+    variables: usually(
+      words(
+        [{ name: 'a', type: 'String', value: '' }],
+        [{ name: 'a.b', type: 'Number', value: 1 }],
+        [{ name: 's', type: 'Secret', value: 'id' }],
+      ),
+      words(
+        [{ name: '1', type: 'String', value: 'a' }],
+        [{ name: 'a', type: 'Text', value: 'a' }],
+        [{ name: 'a', type: 'String' }],
+        {},
+      ),
+    ),
+    delegateSelectors: usually(words(['a'], '<+x>'), words('a', {})),
+    failureStrategies,
+    strategy,
+  },
+  ['name', 'identifier', 'type', 'spec'],
 )
