@@ -11,8 +11,10 @@ import { Models } from './model/models.ts'
 import { Elision } from './model/elision.ts'
 import { pathAtOffset } from './model/pathAt.ts'
 import { columnAt } from './outline/bufferLines.ts'
+import type { FoundOutline } from './outline/found.ts'
 import { findByPath } from './outline/findByPath.ts'
 import { Outline } from './outline/outline.ts'
+import { MAX_PARSED_AT_ONCE } from './outline/readOutline.ts'
 import type { OutlineEntry } from './outline/outlineEntry.ts'
 import type { OutlinePlace } from './outline/outlineIndex.ts'
 import { planPatch } from './window/planPatch.ts'
@@ -34,6 +36,8 @@ class OpenDocument implements PipelineDocument {
   private buffer: TextBuffer
   private past: History
   private readonly tree: Outline
+  /** The outline of this very version came from a full parse. */
+  private isParsed = false
   private readonly models: Models
   private readonly anchors: AnchorIndex
   private readonly listeners = new Set<(change: DocumentChange) => void>()
@@ -147,7 +151,7 @@ class OpenDocument implements PipelineDocument {
 
   edit(edits: readonly TextEdit[], options: ApplyOptions): void {
     const inverse = this.buffer.inverseOf(edits)
-    this.change(edits, 'edit', options.label, options.source)
+    this.change(edits)
     this.past = recordChange(this.past, { edits, inverse }, options)
     this.tell(edits, 'edit', options.label, options.source)
   }
@@ -163,7 +167,7 @@ class OpenDocument implements PipelineDocument {
     if (!undone) return false
     this.past = undone.history
     for (const { inverse } of undone.step.changes.toReversed()) {
-      this.change(inverse, 'undo', undone.step.label)
+      this.change(inverse)
       this.tell(inverse, 'undo', undone.step.label)
     }
     return true
@@ -174,7 +178,7 @@ class OpenDocument implements PipelineDocument {
     if (!redone) return false
     this.past = redone.history
     for (const { edits } of redone.step.changes) {
-      this.change(edits, 'redo', redone.step.label)
+      this.change(edits)
       this.tell(edits, 'redo', redone.step.label)
     }
     return true
@@ -188,20 +192,28 @@ class OpenDocument implements PipelineDocument {
     return serializeHistory(this.past, this.text)
   }
 
+  get wantsParsedOutline(): boolean {
+    return this.tree.odd && this.length > MAX_PARSED_AT_ONCE && !this.isParsed
+  }
+
+  adoptOutline(version: number, outline: FoundOutline): void {
+    if (version !== this.version) return
+    this.isParsed = true
+    if (!this.tree.adopt(this.buffer, outline)) return
+    this.version++
+    this.tell([], 'reset', 'Read the whole file')
+  }
+
   onChange(listener: (change: DocumentChange) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  private change(
-    edits: readonly TextEdit[],
-    _origin: DocumentChange['origin'],
-    _label: string,
-    _source?: string,
-  ): void {
+  private change(edits: readonly TextEdit[]): void {
     const before = this.buffer
     this.buffer = before.edit(edits)
     this.version++
+    this.isParsed = false
     this.tree.update(before, this.buffer, edits)
   }
 

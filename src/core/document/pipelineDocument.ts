@@ -1,6 +1,7 @@
 import type { Operation } from '../patch/operation.ts'
 import type { Refusal } from '../patch/refusal.ts'
 import type { Position, TextEdit, TextRange } from '../text/range.ts'
+import type { FoundOutline } from './outline/found.ts'
 import type { DocumentKind, Entry, EntryKey, EntryList, EntryModel } from './entry.ts'
 
 /** One step of the past, as a person reads it. */
@@ -94,6 +95,17 @@ export interface PipelineDocument {
   closeGroup(): void
   /** The history as a string for a draft; `openDocument(text, { history })` takes it back. */
   serializeHistory(): string
+
+  /**
+   * True when the text holds YAML that the line scan reads less surely than a parse, and is too large for a parse at
+   * once: then a worker should parse (`outlineFromParse`) and hand over its outline.
+   */
+  readonly wantsParsedOutline: boolean
+  /**
+   * Takes a parsed outline of the text of `version`. The full parse wins over the scan; one that comes too late is
+   * left aside. Listeners hear a change without edits, of origin `reset`, when the outline is another one.
+   */
+  adoptOutline(version: number, outline: FoundOutline): void
 
   onChange(listener: (change: DocumentChange) => void): () => void
 }

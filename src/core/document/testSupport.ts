@@ -31,6 +31,32 @@ export const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'without its last line end': (text) => text.trimEnd(),
 }
 
+/** YAML written in a test, at the indent of its first line. */
+export function yaml(strings: TemplateStringsArray, ...values: readonly string[]): string {
+  const lines = String.raw({ raw: strings.raw }, ...values)
+    .replace(/^\n/, '')
+    .split('\n')
+  const indent = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0
+  return lines
+    .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+    .join('\n')
+    .trimEnd()
+    .concat('\n')
+}
+
+/** The entries of a document, one a line, indented by depth: `stepGroup build`, `step dind Background`. */
+export function sketch(root: Entry): string[] {
+  const lines: string[] = []
+  const visit = (entry: Entry, depth: number) => {
+    const words = [entry.kind, entry.identifier ?? entry.name, entry.type].filter((word) => word !== undefined)
+    if (entry.kind !== 'document') lines.push('  '.repeat(depth) + words.join(' '))
+    for (const list of entry.lists)
+      for (const item of list.items) visit(item, entry.kind === 'document' ? 0 : depth + 1)
+  }
+  visit(root, 0)
+  return lines
+}
+
 /** An outline as plain text, keys left out, absolute offsets: two outlines are equal when this is. */
 export function drawn(root: Entry): string {
   const lines: string[] = []

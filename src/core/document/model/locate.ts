@@ -27,7 +27,7 @@ export function rangeInNode(
   return key && { start: key.start, end: Math.max(key.end, value?.end ?? afterColon(key.end, text).end) }
 }
 
-/** The path to the deepest key or value that holds the offset. `undefined` between them. */
+/** The path to the deepest key or value that holds the offset; between two keys, to the mapping that holds both. */
 export function pathInNode(
   root: Node | null | undefined,
   offset: number,
@@ -37,7 +37,7 @@ export function pathInNode(
   let at = root
   while (at && !isAlias(at) && !isScalar(at)) {
     const step = stepInto(at, offset, text)
-    if (!step) return undefined
+    if (!step) return { path, on: 'value' }
     path.push(step.part)
     if (step.on === 'key') return { path, on: 'key' }
     at = step.next
@@ -102,7 +102,7 @@ function valueRange(node: Node | null | undefined, text: string): TextRange | un
 }
 
 function afterColon(keyEnd: number, text: string): TextRange {
-  const colon = text.indexOf(':', keyEnd)
-  const at = colon === -1 ? keyEnd : colon + 1
+  const colon = /^[ \t]*:/.exec(text.slice(keyEnd, keyEnd + 80))
+  const at = keyEnd + (colon?.[0].length ?? 0)
   return { start: at, end: at }
 }
