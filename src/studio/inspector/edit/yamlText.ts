@@ -2,7 +2,7 @@ import { openDocument } from '../../../core/document/index.ts'
 import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { YamlValue } from '../../../core/patch/operation.ts'
-import type { TextEdit } from '../../../core/text/range.ts'
+import type { TextEdit, TextRange } from '../../../core/text/range.ts'
 import type { Path } from './path.ts'
 import { isMapping, sameValue, valueAt } from './path.ts'
 
@@ -21,12 +21,13 @@ const INDENT = '  '
 
 /** The value that a piece of YAML stands for; `undefined` when there is none in it. */
 export function readYaml(text: string): ReadYaml {
-  const wrapped = openDocument(WRAP + indented(text, INDENT))
+  // The last line is a line: a block scalar that keeps its line ends (`|+`) keeps this one.
+  const wrapped = openDocument(`${WRAP}${indented(text, INDENT)}\n`)
   const model = wrapped.model(wrapped.outline().key)
   const error = model?.errors[0]
   if (error) {
     const line = wrapped.positionAt(error.range.start).line
-    return { ok: false, error: { message: error.message, line: Math.max(1, line) } }
+    return { ok: false, error: { message: error.message, line: Math.min(Math.max(1, line), text.split('\n').length) } }
   }
   if (!isMapping(model?.value) || Object.keys(model.value).length !== 1) {
     return { ok: false, error: { message: 'This leaves its place: it is not one value', line: 1 } }
@@ -37,9 +38,8 @@ export function readYaml(text: string): ReadYaml {
 
 /** The source of a value as it stands in the file, without the indentation it has there; `''` when there is none. */
 export function sourceOf(document: PipelineDocument, key: EntryKey, path: Path): string {
-  const range = document.rangeOfPath(key, path, 'value')
-  if (!range || valueAt(document.model(key)?.value, path) === undefined) return ''
-  return outdented(document.slice(range), baseColumn(document, key, path))
+  const range = rangeOfValue(document, key, path)
+  return range ? outdented(document.slice(range), baseColumn(document, key, path)).join('\n') : ''
 }
 
 /**
@@ -54,19 +54,18 @@ export function editOfYaml(
   typed: string,
   value: YamlValue,
 ): TextEdit | undefined {
-  const range = document.rangeOfPath(key, path, 'value')
+  const range = rangeOfValue(document, key, path)
   const entryRange = document.rangeOf(key)
   if (!range || !entryRange) return undefined
   const column = baseColumn(document, key, path)
-  const text = typed.replace(/\s+$/, '')
+  const text = endsInBlanks(value) ? typed : typed.replace(/\s+$/, '')
   const lineEnd = document.slice(entryRange).includes('\r\n') ? '\r\n' : '\n'
-  const isOwnLine = startsItsLine(document, range.start)
-  const fits = isOwnLine || !text.includes('\n') || /^[|>&!"']/.test(text)
+  const fits = startsItsLine(document, range.start) || !text.includes('\n') || /^[|>&!"'[{]/.test(text)
   const newText = fits
-    ? indented(text, ' '.repeat(column)).trimStart()
+    ? rewritten(document.slice(range), text, column)
     : `\n${indented(text, ' '.repeat(column + INDENT.length))}`
   const start = fits ? range.start : colonEnd(document, key, path, range.start)
-  const edit = { range: { start, end: range.end }, newText: newText.replaceAll('\n', lineEnd) }
+  const edit = { range: { start, end: range.end }, newText: newText.replaceAll(/(?<!\r)\n/g, lineEnd) }
   return saysWhatWasTyped(document, key, path, edit, value) ? edit : undefined
 }
 
@@ -92,8 +91,11 @@ function saysWhatWasTyped(
   const model = copy.model(keyNow)
   const modelBefore = twin.model(keyBefore)
   if (!model || model.errors.length > 0 || !modelBefore) return false
+  // Read from the text once more: a model leaves out what are entries of their own.
+  const again = readYaml(sourceOf(copy, keyNow, path))
   return (
-    sameValue(valueAt(model.value, path), value) &&
+    again.ok &&
+    sameValue(again.value, value) &&
     sameValue(without(model.value, path), without(modelBefore.value, path)) &&
     copy.outline().lists.length === twin.outline().lists.length
   )
@@ -141,9 +143,46 @@ function indented(text: string, indent: string): string {
   return text.replaceAll(/^(?=.)/gm, indent)
 }
 
-function outdented(text: string, column: number): string {
+function outdented(text: string, column: number): string[] {
   const lines = text.split(/\r?\n/)
-  return lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(column, leading(line))))).join('\n')
+  return lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(column, leading(line)))))
+}
+
+/** The source with the typed lines in it; lines that were not touched keep every byte, their stray blanks too. */
+function rewritten(source: string, typed: string, column: number): string {
+  const raw = source.split('\n')
+  const before = outdented(source, column)
+  const after = typed.split('\n')
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && before[head] === after[head]) head += 1
+  let tail = 0
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  const indent = ' '.repeat(column)
+  const changed = after.slice(head, after.length - tail)
+  const lines = [
+    ...raw.slice(0, head),
+    ...changed.map((line, index) => (head + index === 0 || line === '' ? line : indent + line)),
+    ...(tail === 0 ? [] : raw.slice(-tail)),
+  ]
+  return lines.join('\n').replace(/\r$/, '')
+}
+
+/** The range of a value, with the blanks at its end where they are part of its last text (a block scalar's). */
+function rangeOfValue(document: PipelineDocument, key: EntryKey, path: Path): TextRange | undefined {
+  const range = document.rangeOfPath(key, path, 'value')
+  const value = valueAt(document.model(key)?.value, path)
+  const entry = document.rangeOf(key)
+  if (!range || !entry || value === undefined) return undefined
+  if (!endsInBlanks(value)) return range
+  const rest = /^[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*/.exec(document.slice({ start: range.end, end: entry.end }))
+  return { start: range.start, end: range.end + (rest?.[0].length ?? 0) }
+}
+
+function endsInBlanks(value: unknown): boolean {
+  if (typeof value === 'string') return /[ \t]$|\n\s*\n$/.test(value)
+  if (Array.isArray(value)) return endsInBlanks(value.at(-1))
+  return isMapping(value) && endsInBlanks(Object.values(value).at(-1))
 }
 
 function leading(line: string): number {
