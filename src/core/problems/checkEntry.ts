@@ -1,0 +1,40 @@
+import type { Entry, EntryModel, ListName } from '../document/entry.ts'
+import type { PipelineDocument } from '../document/pipelineDocument.ts'
+import type { Around } from './around.ts'
+import { nodeContext } from './nodeContext.ts'
+import type { Severity } from './problem.ts'
+import type { EntryRule, Finding } from './rule.ts'
+import { entryRules } from './ruleList.ts'
+
+export interface Found {
+  readonly finding: Finding
+  readonly rule: string
+  readonly severity: Severity
+}
+
+const NOTHING: readonly Found[] = []
+
+/** All entry rules over one entry. In what cannot be read, or is not Harness's, only those about the YAML itself. */
+export function checkEntry(
+  document: PipelineDocument,
+  about: { entry: Entry; model: EntryModel; list: ListName | undefined; around: Around },
+): readonly Found[] {
+  const node = nodeContext(document, about)
+  const isYamlOnly = document.kind === 'other' || document.kind === 'empty' || about.model.errors.some(isFatal)
+  const found: Found[] = []
+  for (const rule of entryRules) if (!isYamlOnly || rule.always === true) found.push(...run(rule, node))
+  return found.length === 0 ? NOTHING : found
+}
+
+function run(rule: EntryRule, node: Parameters<EntryRule['check']>[0]): Found[] {
+  return rule.check(node).map((finding) => asFound(rule, finding))
+}
+
+export function asFound(rule: { readonly id: string; readonly severity: Severity }, finding: Finding): Found {
+  return { finding, rule: finding.rule ?? rule.id, severity: finding.severity ?? rule.severity }
+}
+
+/** A key that stands twice leaves the rest readable. */
+function isFatal({ code }: { readonly code?: string }): boolean {
+  return code !== 'DUPLICATE_KEY'
+}
