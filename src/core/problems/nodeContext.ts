@@ -74,6 +74,5 @@ function isPartial(issue: SchemaIssue, entry: Entry, value: unknown, list: ListN
 
 function isWorkedOutLater({ code, path }: SchemaIssue, value: unknown): boolean {
   if (code !== 'pattern' && code !== 'not-in-list' && code !== 'wrong-type') return false
-  const key = path.at(-1)
-  return key !== 'identifier' && hasExpression(valueIn(value, path))
+  return hasExpression(valueIn(value, path))
 }

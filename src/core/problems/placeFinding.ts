@@ -1,6 +1,6 @@
 import type { Entry } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
-import type { TextRange } from '../text/range.ts'
+import type { Position, TextRange } from '../text/range.ts'
 import { basePath } from './nodeContext.ts'
 import type { Fix, Problem, Severity } from './problem.ts'
 import type { Finding, FindingFix, FixPlace, Path } from './rule.ts'
@@ -54,14 +54,13 @@ function headOf(document: PipelineDocument, entry: Entry, start: number): TextRa
   return { start: 0, end: line.length }
 }
 
-/** The problem as people see it, at the place where the entry stands now. */
+/** The problem as people see it, at the place where the entry stands now. `position` is that of the range's start. */
 export function problemAt(
-  document: PipelineDocument,
   at: { readonly entry: Entry; readonly start: number; readonly pointer: string; readonly place: FixPlace },
   { finding, rule, severity, range, field }: PlacedFinding,
+  { line, column }: Position,
 ): Problem {
   const absolute = { start: at.start + range.start, end: at.start + range.end }
-  const { line, column } = document.positionAt(absolute.start)
   return {
     rule,
     severity,

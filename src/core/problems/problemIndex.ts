@@ -6,7 +6,8 @@ import type { Found } from './checkEntry.ts'
 import { asFound, checkEntry } from './checkEntry.ts'
 import { basePath } from './nodeContext.ts'
 import type { PlacedFinding } from './placeFinding.ts'
-import { placeFinding, problemAt } from './placeFinding.ts'
+import { placeFinding } from './placeFinding.ts'
+import { PositionKeeper } from './positionKeeper.ts'
 import type { Problem } from './problem.ts'
 import type { ProblemCounts } from './problemSource.ts'
 import { pointerOf } from './rule.ts'
@@ -45,9 +46,18 @@ export class ProblemIndex {
   private readonly byModel = new WeakMap<EntryModel, { readonly around: Around; readonly found: readonly Found[] }>()
   private readonly lists = new WeakMap<Entry, readonly ReadonlyMap<EntryKey, readonly Found[]>[]>()
   private readonly forKey = new Map<EntryKey, { readonly version: number; readonly problems: readonly Problem[] }>()
+  private readonly above = new WeakMap<Found, { readonly entry: Entry; readonly placed: PlacedFinding }>()
+  private readonly positions: PositionKeeper
   private whole: { version: number; problems: readonly Problem[]; counts: Map<EntryKey, ProblemCounts> } | undefined
 
-  constructor(private readonly document: PipelineDocument) {}
+  constructor(private readonly document: PipelineDocument) {
+    this.positions = new PositionKeeper(document)
+  }
+
+  /** Stops following the document. */
+  dispose(): void {
+    this.positions.dispose()
+  }
 
   /** The entry's own problems, children left out. The same array while nothing about them changed. */
   forEntry(key: EntryKey): readonly Problem[] {
@@ -123,8 +133,17 @@ export class ProblemIndex {
     if (own.length === 0 && above.length === 0) return NO_PROBLEMS
     const pointer = spot.pointer + pointerOf(basePath(entry, this.document.kind))
     const at = { entry, start, pointer: spot.pointer, place: { node: pointer, pod } }
-    const placed = [...own, ...above.map((found) => placeFinding(this.document, entry, start, found))]
-    return placed.map((finding) => problemAt(this.document, at, finding))
+    const placed = [...own, ...above.map((found) => this.placedFromAbove(entry, start, found))]
+    return placed.map((finding) => this.positions.problem(at, finding))
+  }
+
+  /** Kept by finding: a list rule's findings are made anew with whatever changes in its list. */
+  private placedFromAbove(entry: Entry, start: number, found: Found): PlacedFinding {
+    const known = this.above.get(found)
+    if (known?.entry === entry) return known.placed
+    const placed = placeFinding(this.document, entry, start, found)
+    this.above.set(found, { entry, placed })
+    return placed
   }
 
   private placedOf({ entry, start, list, around }: Spot): readonly PlacedFinding[] {

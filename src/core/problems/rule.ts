@@ -97,9 +97,9 @@ export function valueIn(value: unknown, path: Path): unknown {
   return at
 }
 
-/** Harness works the value out later, so nothing is known of it here. */
+/** Harness works the value out later, or a program that fills in `${…}`, so nothing is known of it here. */
 export function hasExpression(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('<+')
+  return typeof value === 'string' && (value.includes('<+') || value.includes('${'))
 }
 
 export function pointerOf(path: Path): string {
