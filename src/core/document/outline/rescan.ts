@@ -127,6 +127,9 @@ function endsInPeace(context: EditContext, end: number, stop: number, oldEnd: nu
   const { before, after, edit } = context
   const unchanged = edit.range.start + edit.newText.length
   if (stop < unchanged || (atWindowEnd && stop < after.length)) return false
+  // The line that ended it must keep its indent, too: an edit may end in the middle of that.
+  const keepsIndent = edit.range.end === 0 || before.slice(edit.range.end - 1, edit.range.end) === '\n'
+  if (stop === unchanged && stop < after.length && !keepsIndent) return false
   if (end < unchanged && after.slice(end, unchanged).trim() !== '') return false
   const delta = edit.newText.length - (edit.range.end - edit.range.start)
   if (end < oldEnd + delta && after.slice(end, oldEnd + delta).trim() !== '') return false
