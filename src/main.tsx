@@ -10,22 +10,23 @@ import { connectPorts } from './studio/state/ports.ts'
 import './studio/ui/tokens.css'
 import './studio/ui/base.css'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
-
+/** The one place that knows every concrete class. */
 const token = tokenOf(location.hash)
-const companion = token === undefined ? null : connectCompanion({ page: location.href, token })
+const companion = token === undefined ? { files: null, repo: null } : connectCompanion({ page: location.href, token })
+
 connectPorts({
-  files: companion?.files ?? null,
-  repo: companion?.repo ?? null,
+  ...companion,
   drafts: openDraftStore(),
   preferences: browserPreferences(),
-  loadTextView: async () => (await import('./adapters/monaco/mountTextView.ts')).mountTextView,
   observeProblems,
+  loadTextView: async () => (await import('./adapters/monaco/mountTextView.ts')).mountTextView,
 })
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <Studio />
   </StrictMode>,
 )
-await startStudio()
+void startStudio()

@@ -1,0 +1,192 @@
+import type { NodeProps } from '@xyflow/react'
+import type { PointerEvent } from 'react'
+import { memo } from 'react'
+import { pointAfter } from '../../core/commands/insertion.ts'
+import { entryName } from '../../core/commands/entryName.ts'
+import { renameEntry } from '../../core/commands/renameEntry.ts'
+import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import { useFileView } from '../state/fileView.ts'
+import { useActiveFile, useEntry, useModel, useProblems } from '../state/hooks.ts'
+import { perform, select, selection } from '../state/perform.ts'
+import { activeFile } from '../state/workspace.ts'
+import { Counts, countsInWords } from '../ui/Counts.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import { badgesOf, imageOf } from './badges.ts'
+import { openChooser, useCanvas } from './canvasState.ts'
+import { EntryMenu } from './EntryMenu.tsx'
+import { startDrag } from './drag.ts'
+import { entryIcon } from './stepIcon.ts'
+import './Card.css'
+
+/** A step, a service, or a folded group. It reads its entry by key: an edit draws one card. */
+export const Card = memo(function Card({ id }: NodeProps) {
+  const key = id as EntryKey
+  const entry = useEntry(key)
+  if (!entry) return null
+  return <CardOf entry={entry} />
+})
+
+function CardOf({ entry }: { entry: Entry }) {
+  const { key } = entry
+  const model = useModel(key)
+  const problems = useProblems(key)
+  const file = useActiveFile()
+  const selected = useFileView(file?.path ?? null).selection.includes(key)
+  const tabStop = useCanvas((state) => state.focused === key)
+  const isDragged = useCanvas((state) => state.drag?.key === key)
+  const isService = entry.type === 'Background' && entry.kind === 'step'
+  const stale = model !== undefined && model.errors.length > 0
+  const counts = countOf(problems)
+  const classes = [
+    'card',
+    isService ? 'card-service' : '',
+    selected ? 'card-selected' : '',
+    counts.error > 0 ? 'card-error' : '',
+    stale ? 'card-stale' : '',
+    isDragged ? 'card-dragged' : '',
+  ]
+  return (
+    <EntryMenu entry={entry}>
+      <div
+        className={classes.filter(Boolean).join(' ')}
+        role="group"
+        aria-label={cardName(entry)}
+        aria-current={selected || undefined}
+        data-key={key}
+        tabIndex={tabStop ? 0 : -1}
+        onPointerDown={(event: PointerEvent<HTMLDivElement>) => startDrag(event, key)}
+        onPointerEnter={() => isService && useCanvas.setState({ lit: key })}
+        onPointerLeave={() => isService && useCanvas.setState({ lit: null })}
+        onFocus={() => useCanvas.setState({ focused: key })}
+        onClick={(event) => select(event.shiftKey ? [...new Set([...selection(), key])] : [key])}
+        onDoubleClick={() => useCanvas.setState({ renaming: key })}
+      >
+        <span className={isService ? 'card-tile card-tile-service' : 'card-tile'}>
+          <Icon name={entryIcon(entry)} />
+        </span>
+        <span className="card-body">
+          <span className="card-line">
+            <CardTitle entry={entry} />
+            {counts.error + counts.warning === 0 ? null : (
+              <>
+                <span className="visually-hidden">{countsInWords(counts)}</span>
+                <Counts counts={counts} pill />
+              </>
+            )}
+          </span>
+          <span className="card-line">
+            {stale ? (
+              <span className="card-caption">
+                Line {lineOf(entry, model.errors[0]?.range.start ?? 0)} cannot be read
+              </span>
+            ) : (
+              <>
+                <span className="card-id">{subtitle(entry, isService ? imageOf(model) : undefined)}</span>
+                <span className="card-badges">
+                  {badgesOf(model).map((badge) => (
+                    <Tooltip key={badge.icon} text={badge.text}>
+                      <span className="card-badge">
+                        <Icon name={badge.icon} size={12} label={badge.text} />
+                      </span>
+                    </Tooltip>
+                  ))}
+                </span>
+              </>
+            )}
+          </span>
+        </span>
+        {isService ? null : <AddAfter entry={entry} />}
+      </div>
+    </EntryMenu>
+  )
+}
+
+function CardTitle({ entry }: { entry: Entry }) {
+  const renaming = useCanvas((state) => state.renaming === entry.key)
+  if (!renaming) return <span className="card-name">{entryName(entry)}</span>
+  return <RenameField entry={entry} />
+}
+
+/** The name, edited where it stands: Enter and leaving keep it, Escape gives it back. */
+export function RenameField({ entry }: { entry: Entry }) {
+  const end = () => useCanvas.setState({ renaming: null })
+  return (
+    <input
+      className="card-rename nodrag"
+      aria-label={`Name of ${entryName(entry)}`}
+      defaultValue={entry.name ?? ''}
+      autoFocus
+      onFocus={(event) => event.target.select()}
+      onPointerDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key !== 'Escape') return
+        event.currentTarget.value = entry.name ?? ''
+        end()
+      }}
+      onBlur={(event) => {
+        const name = event.currentTarget.value
+        end()
+        if (name !== (entry.name ?? '')) perform(renameEntry, { key: entry.key, name })
+      }}
+    />
+  )
+}
+
+/** The plus on the line behind a card; shown on hover and with the keyboard. */
+export function AddAfter({ entry }: { entry: Entry }) {
+  return (
+    <button
+      type="button"
+      className="plus nodrag"
+      tabIndex={-1}
+      aria-label={`Add step after ${entryName(entry)}`}
+      onPointerDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation()
+        const document = activeFile()?.document
+        const point = document && pointAfter(document, outermost(entry.key))
+        if (point) openChooser(event.currentTarget, point)
+      }}
+    >
+      <Icon name="plus" size={12} />
+    </button>
+  )
+}
+
+/** Behind a branch the line goes on behind its parallel. */
+function outermost(key: EntryKey): EntryKey {
+  const document = activeFile()?.document
+  const place = document?.placeOf(key)
+  return place && document?.entry(place.parent)?.kind === 'parallel' ? outermost(place.parent) : key
+}
+
+/** `NAME, TYPE step`, `NAME, step group`. */
+export function cardName(entry: Entry): string {
+  const name = entryName(entry)
+  if (entry.kind === 'stepGroup') return `${name}, step group`
+  if (entry.kind === 'step')
+    return `${name}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} step`
+  return `${name}, ${entry.kind}`
+}
+
+function subtitle(entry: Entry, image: string | undefined): string {
+  if (entry.templateRef !== undefined) return entry.templateRef
+  if (image !== undefined) return image
+  if (entry.kind === 'stepGroup') return 'folded'
+  return entry.identifier ?? entry.type ?? ''
+}
+
+function countOf(problems: ReturnType<typeof useProblems>) {
+  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length
+  return { error: count('error'), warning: count('warning'), info: 0 }
+}
+
+function lineOf(entry: Entry, offset: number): number {
+  const document = activeFile()?.document
+  const range = document?.rangeOf(entry.key)
+  return document && range ? document.positionAt(range.start + offset).line + 1 : 0
+}

@@ -1,0 +1,165 @@
+import type { NodeProps } from '@xyflow/react'
+import { useStore } from '@xyflow/react'
+import { memo } from 'react'
+import { entryName } from '../../core/commands/entryName.ts'
+import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import { partsOf } from '../../core/layout/layout.ts'
+import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
+import { useActiveFile, useEntry, useModel, useProblems } from '../state/hooks.ts'
+import { select } from '../state/perform.ts'
+import { activeFile } from '../state/workspace.ts'
+import { Counts, countsInWords } from '../ui/Counts.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { isMap } from './badges.ts'
+import { openChooser, useCanvas } from './canvasState.ts'
+import { AddAfter, cardName, RenameField } from './Card.tsx'
+import { startDrag } from './drag.ts'
+import { EntryMenu } from './EntryMenu.tsx'
+import { FAR } from './far.ts'
+import { LaneDrawing } from './LaneDrawing.tsx'
+import { countSteps } from './scene.ts'
+import './Lane.css'
+
+/** A step group: its header, the floor its services stand on, and the lines inside. Cards are nodes of their own. */
+export const Lane = memo(function Lane({ id }: NodeProps) {
+  const key = id as EntryKey
+  const entry = useEntry(key)
+  const far = useStore((state) => state.transform[2] < FAR)
+  if (!entry) return null
+  return far ? <FarLane entry={entry} /> : <NearLane entry={entry} />
+})
+
+function NearLane({ entry }: { entry: Entry }) {
+  const { key } = entry
+  const file = useActiveFile()
+  const selected = useFileView(file?.path ?? null).selection.includes(key)
+  const tabStop = useCanvas((state) => state.focused === key)
+  const renaming = useCanvas((state) => state.renaming === key)
+  const facts = useLaneFacts(entry)
+  const problems = useProblems(key)
+  const error = problems.filter(({ severity }) => severity === 'error').length
+  const warning = problems.filter(({ severity }) => severity === 'warning').length
+  const counts = { error, warning, info: 0 }
+  return (
+    <div className={selected ? 'lane lane-selected' : 'lane'}>
+      <EntryMenu entry={entry}>
+        <div
+          className="lane-head"
+          role="group"
+          aria-label={cardName(entry)}
+          aria-current={selected || undefined}
+          data-key={key}
+          tabIndex={tabStop ? 0 : -1}
+          onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: key })}
+          onPointerDown={(event) => startDrag(event, key)}
+          onClick={() => select([key])}
+          onDoubleClick={() => useCanvas.setState({ renaming: key })}
+        >
+          <Icon name="stepGroup" />
+          {renaming ? <RenameField entry={entry} /> : <span className="lane-name">{entryName(entry)}</span>}
+          <span className="lane-meta">{facts.where}</span>
+          {facts.namespace === undefined ? null : <span className="lane-mono">{facts.namespace}</span>}
+          {facts.sharedPaths.map((path) => (
+            <span key={path} className="lane-chip">
+              <Icon name="link" size={12} />
+              {path}
+            </span>
+          ))}
+          {error + warning === 0 ? null : (
+            <>
+              <span className="visually-hidden">{countsInWords(counts)}</span>
+              <Counts counts={counts} pill />
+            </>
+          )}
+          <span className="lane-space" />
+          <span className="lane-meta">{facts.counts}</span>
+          <span
+            className="lane-tools"
+            onPointerDown={(event) => event.stopPropagation()}
+            onDoubleClick={(event) => event.stopPropagation()}
+          >
+            <IconButton
+              size="small"
+              icon="plus"
+              label={`Add step to ${entryName(entry)}`}
+              onClick={(event) => {
+                event.stopPropagation()
+                const list = entry.lists.find(({ name }) => name === 'steps')
+                openChooser(event.currentTarget, { parent: key, list: 'steps', index: list?.items.length ?? 0 })
+              }}
+            />
+            <IconButton
+              size="small"
+              icon="chevronDown"
+              label={`Fold ${entryName(entry)}`}
+              onClick={(event) => {
+                event.stopPropagation()
+                setFolded(key, true)
+              }}
+            />
+          </span>
+        </div>
+      </EntryMenu>
+      <LaneDrawing entry={entry} />
+      <AddAfter entry={entry} />
+    </div>
+  )
+}
+
+/** Far out, a group is one card with its counts: names of steps could not be read anyway. */
+function FarLane({ entry }: { entry: Entry }) {
+  const file = useActiveFile()
+  const selected = useFileView(file?.path ?? null).selection.includes(entry.key)
+  const { counts, where } = useLaneFacts(entry)
+  return (
+    <div
+      className={selected ? 'lane lane-far lane-selected' : 'lane lane-far'}
+      role="group"
+      aria-label={cardName(entry)}
+      data-key={entry.key}
+      onClick={() => select([entry.key])}
+    >
+      <span className="lane-far-name">{entryName(entry)}</span>
+      <span className="lane-far-facts">{where}</span>
+      <span className="lane-far-facts">{counts}</span>
+    </div>
+  )
+}
+
+export function setFolded(key: EntryKey, folded: boolean): void {
+  const file = activeFile()
+  if (!file) return
+  const collapsed = new Set(fileView(file.path).collapsed)
+  if (folded) collapsed.add(key)
+  else collapsed.delete(key)
+  changeFileView(file.path, { collapsed })
+}
+
+const INFRA: Record<string, string> = { KubernetesDirect: 'Kubernetes', VM: 'VM', ECSDirect: 'ECS' }
+
+function useLaneFacts(entry: Entry) {
+  const value = useModel(entry.key)?.value
+  const own = isMap(value) ? value : {}
+  const infra = isMap(own.stepGroupInfra) ? own.stepGroupInfra : undefined
+  const spec = infra && isMap(infra.spec) ? infra.spec : undefined
+  const type = typeof infra?.type === 'string' ? (INFRA[infra.type] ?? infra.type) : undefined
+  const namespace = typeof spec?.namespace === 'string' ? spec.namespace : undefined
+  const services = partsOf(entry).services.length
+  const steps = countSteps(entry) - services
+  return {
+    where:
+      type === undefined
+        ? entry.kind === 'insert'
+          ? 'Insert'
+          : 'On the delegate'
+        : namespace === undefined
+          ? type
+          : `${type} · namespace`,
+    namespace,
+    sharedPaths: Array.isArray(own.sharedPaths)
+      ? own.sharedPaths.filter((path): path is string => typeof path === 'string').slice(0, 4)
+      : [],
+    counts: `${services === 0 ? '' : `${services} service${services === 1 ? '' : 's'} · `}${steps} step${steps === 1 ? '' : 's'}`,
+  }
+}

@@ -1,0 +1,126 @@
+import { useMemo } from 'react'
+import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import type { Box, FlowLine } from '../../core/layout/layout.ts'
+import { floorHeight, lifetimeBar, partsOf } from '../../core/layout/layout.ts'
+import { CARD, LANE } from '../../core/layout/measures.ts'
+import { linePath, wirePath } from '../../core/layout/path.ts'
+import type { GroupServices, Service } from '../../core/serviceMap/index.ts'
+import { serviceMap } from '../../core/serviceMap/index.ts'
+import { useFileView } from '../state/fileView.ts'
+import { useActiveFile, useFromDocument } from '../state/hooks.ts'
+import { useCanvas } from './canvasState.ts'
+import './LaneDrawing.css'
+
+const NO_SERVICES: GroupServices = { services: [] }
+/** From a card's right edge to the first wire's end, and from one end to the next. */
+const WIRE_END = 30
+const WIRE_STEP = 13
+const WIRE_ASIDE = 10
+
+/** What a lane draws under its cards: the floor, lifetime bars, wires, flow lines. */
+export function LaneDrawing({ entry }: { entry: Entry }) {
+  const layout = useCanvas((state) => state.layout)
+  const { services } = useFromDocument((document) => serviceMap(document, entry.key), NO_SERVICES)
+  const lane = layout?.boxes.find(({ key }) => key === entry.key)
+  const lines = useMemo(() => (layout && lane ? pathsOf(layout.lines, lane) : ''), [layout, lane])
+  if (!layout || !lane) return null
+  const rows = partsOf(entry).services.length
+  const boxes = new Map(layout.boxes.map((box) => [box.key, box]))
+  return (
+    <>
+      {rows === 0 ? null : <div className="lane-floor" style={{ top: LANE.header, height: floorHeight(rows) }} />}
+      <svg className="lane-lines" width={lane.width} height={lane.height} aria-hidden="true">
+        <path className="flow-line" d={lines} />
+      </svg>
+      {services.map((service, index) => (
+        <Wires key={service.key} service={service} index={index} lane={lane} boxes={boxes} />
+      ))}
+      {services.map((service) => (
+        <Bar key={service.key} service={service} lane={lane} box={boxes.get(service.key)} group={entry} />
+      ))}
+    </>
+  )
+}
+
+function pathsOf(lines: readonly FlowLine[], lane: Box): string {
+  return lines
+    .filter((line) => line.lane === lane.key)
+    .map((line) => linePath(line, lane))
+    .join('')
+}
+
+function useLit(key: EntryKey): boolean {
+  const file = useActiveFile()
+  const selected = useFileView(file?.path ?? null).selection.includes(key)
+  return useCanvas((state) => state.lit === key) || selected
+}
+
+function Bar({ service, lane, box, group }: { service: Service; lane: Box; box: Box | undefined; group: Entry }) {
+  const lit = useLit(service.key)
+  if (!box) return null
+  const bar = lifetimeBar(box, lane)
+  const sockets = service.addresses.filter(({ address }) => address.startsWith('/'))
+  return (
+    <div
+      className={lit ? 'lifetime lifetime-lit' : 'lifetime'}
+      style={{ left: bar.x - lane.x, top: bar.y - lane.y, width: bar.width, height: bar.height }}
+    >
+      {service.ports.map((port) => (
+        <span key={port} className="lifetime-port">
+          :{port}
+        </span>
+      ))}
+      {sockets.map(({ address }) => (
+        <span key={address} className="lifetime-port">
+          {address}
+        </span>
+      ))}
+      <span className="lifetime-end">until {group.name ?? group.identifier ?? 'the group'} ends</span>
+    </div>
+  )
+}
+
+/** Wires fall from the bar to the steps that call the service. Very many would be a curtain: then only when lit. */
+const MOST_AT_REST = 24
+
+function Wires({
+  service,
+  index,
+  lane,
+  boxes,
+}: {
+  service: Service
+  index: number
+  lane: Box
+  boxes: ReadonlyMap<EntryKey, Box>
+}) {
+  const lit = useLit(service.key)
+  const own = boxes.get(service.key)
+  if (!own || (!lit && service.callers.length > MOST_AT_REST)) return null
+  const bar = lifetimeBar(own, lane)
+  const from = { x: 0, y: bar.y + bar.height - lane.y }
+  const firstRow = Math.min(
+    ...[...boxes.values()].filter(({ parent, kind }) => parent === lane.key && kind !== 'service').map(({ y }) => y),
+  )
+  const callers = service.callers.flatMap((key) => {
+    const box = boxes.get(key)
+    return box && box.y > own.y ? [box] : []
+  })
+  return (
+    <svg className={lit ? 'wires wires-lit' : 'wires'} width={lane.width} height={lane.height} aria-hidden="true">
+      {callers.map((box) => {
+        const end = { x: box.x + box.width - WIRE_END - index * WIRE_STEP - lane.x, y: box.y - lane.y }
+        const around =
+          box.y > firstRow && box.height === CARD.height ? box.x + box.width + WIRE_ASIDE + index * 6 - lane.x : null
+        const path = wirePath(from, end, around)
+        return (
+          <g key={box.key}>
+            <path className="wire-halo" d={path} />
+            <path className="wire" d={path} />
+            <circle className="wire-end" cx={end.x} cy={end.y} r={4} />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
