@@ -47,7 +47,7 @@ export function nodeContext(
 
 function issuesOf(entry: Entry, value: unknown, list: ListName | undefined, around: Around): readonly SchemaIssue[] {
   const kind = nodeKindOf(entry, around.documentKind)
-  if (kind === undefined || value === undefined) return []
+  if (kind === undefined || (value === undefined && entry.kind !== 'document')) return []
   return checkNode(kind, value, entry.kind === 'document' ? undefined : entry.type).filter(
     (issue) => !isPartial(issue, entry, value, list) && !isWorkedOutLater(issue, value),
   )

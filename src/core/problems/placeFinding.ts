@@ -70,13 +70,15 @@ export function problemAt(
     column: column + 1,
     entry: at.entry.key,
     ...(field === undefined ? {} : { field, pointer: at.pointer + pointerOf(field) }),
-    fixes: finding.fixes?.map((fix) => fixAt(fix, at.start, at.place)) ?? [],
+    fixes: finding.fixes?.map((fix) => fixAt(fix, at.start, at.place, absolute)) ?? [],
   }
 }
 
-function fixAt(fix: FindingFix, start: number, place: FixPlace): Fix {
+function fixAt(fix: FindingFix, start: number, place: FixPlace, marked: TextRange): Fix {
   const { title, certain } = fix
   if ('patch' in fix) return { title, certain, change: { kind: 'patch', patch: fix.patch(place) } }
+  if ('newText' in fix)
+    return { title, certain, change: { kind: 'edits', edits: [{ range: marked, newText: fix.newText }] } }
   const edits = fix.edits.map(({ range, newText }) => ({
     range: { start: range.start + start, end: range.end + start },
     newText,

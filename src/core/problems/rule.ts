@@ -22,6 +22,8 @@ export type FindingFix = { readonly title: string; readonly certain: boolean } &
   | { readonly patch: (place: FixPlace) => readonly Operation[] }
   /** Offsets from the start of the entry. */
   | { readonly edits: readonly TextEdit[] }
+  /** Stands in place of the text that the finding marks: where another way to write the same value is wanted. */
+  | { readonly newText: string }
 )
 
 /** A problem before its place in the file is known. */

@@ -29,7 +29,7 @@ function sentence(image: string, connector: string): string | undefined {
   }
   if (/^([a-z]+\.)?gcr\.io$/.test(host))
     return path.length >= 2 ? undefined : `A GCR image needs the project's Id in its path, as ${GCR_EXAMPLE}`
-  if (host.includes('.') || host.includes(':') || path.length > 1) return undefined
+  if (path.length > 0 && (host.includes('.') || host.includes(':') || path.length > 1)) return undefined
   const words = connector.toLowerCase().split(/[^a-z0-9]+/)
   if (words.includes('ecr')) return `The connector looks like ECR: write the whole name, as ${ECR_EXAMPLE}`
   if (words.includes('gcr')) return `The connector looks like GCR: write the whole name, as ${GCR_EXAMPLE}`

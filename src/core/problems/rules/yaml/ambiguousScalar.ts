@@ -1,4 +1,4 @@
-import type { EntryRule, Finding, NodeContext, Path } from '../../rule.ts'
+import type { EntryRule, Finding, Path } from '../../rule.ts'
 import { pointerOf } from '../../rule.ts'
 
 /**
@@ -26,7 +26,7 @@ export const ambiguousScalar: EntryRule = {
       if (typeof value === 'string' && !isSuspect(value)) return
       const source = node.source(path)
       const other = AMBIGUOUS.find(([pattern]) => pattern.test(source))?.[1]
-      if (other !== undefined && !spoken.has(pointerOf(path))) found.push(findingOf(node, path, source, other))
+      if (other !== undefined && !spoken.has(pointerOf(path))) found.push(findingOf(path, source, other))
     })
     return found
   },
@@ -36,17 +36,11 @@ function isSuspect(value: string): boolean {
   return value.length <= 24 && AMBIGUOUS.some(([pattern]) => pattern.test(value))
 }
 
-function findingOf({ entry }: NodeContext, path: Path, source: string, other: string): Finding {
+function findingOf(path: Path, source: string, other: string): Finding {
   return {
     path,
     message: `Some readers take ${source} as ${other}: put it in quotes, "${source}"`,
-    fixes: [
-      {
-        title: `Write "${source}"`,
-        certain: entry.kind !== 'unreadable',
-        patch: ({ node }) => [{ op: 'replace', path: node + pointerOf(path), value: source }],
-      },
-    ],
+    fixes: [{ title: `Write "${source}"`, certain: true, newText: `"${source}"` }],
   }
 }
 
