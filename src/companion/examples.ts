@@ -13,7 +13,7 @@ const LARGE_STEPS = 5000
 export interface ExampleWorkspace {
   readonly folder: string
   /** Removes the copy if nothing in it was changed. Resolves with whether it is gone. */
-  remove(): Promise<boolean>
+  readonly remove: () => Promise<boolean>
 }
 
 /** Copies the examples to a scratch folder with a git repository of its own, so that everything can be tried there. */
