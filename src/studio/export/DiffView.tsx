@@ -1,4 +1,5 @@
 import type { Diff, DiffRow, Side } from './diffRows.ts'
+import { YamlLine } from '../ui/YamlLine.tsx'
 import './DiffView.css'
 
 /** Rows drawn at most; more are told in a sentence. */
@@ -9,9 +10,12 @@ export function DiffView({
   sideBySide,
   before,
   after,
+  placeOfLine,
 }: {
   diff: Diff
   sideBySide: boolean
+  /** Where a line of the text after the change stands: "Build image › build". */
+  placeOfLine?: (line: number) => string
   before: string
   after: string
 }) {
@@ -22,6 +26,12 @@ export function DiffView({
   return (
     <div className="diff" tabIndex={0} role="region" aria-label="Changes">
       <table className={sideBySide ? 'diff-table' : 'diff-table diff-single'}>
+        <colgroup>
+          <col className="diff-numbers" />
+          <col />
+          {sideBySide ? <col className="diff-numbers" /> : null}
+          {sideBySide ? <col /> : null}
+        </colgroup>
         <thead>
           <tr>
             <th colSpan={2}>{before}</th>
@@ -30,7 +40,7 @@ export function DiffView({
         </thead>
         <tbody>
           {shown.map((row, at) => (
-            <Row key={at} row={row} indent={diff.indent} sideBySide={sideBySide} />
+            <Row key={at} row={row} indent={diff.indent} sideBySide={sideBySide} placeOfLine={placeOfLine} />
           ))}
         </tbody>
       </table>
@@ -48,12 +58,23 @@ function asOneColumn(row: DiffRow): DiffRow[] {
   ]
 }
 
-function Row({ row, indent, sideBySide }: { row: DiffRow; indent: number; sideBySide: boolean }) {
+function Row({
+  row,
+  indent,
+  sideBySide,
+  placeOfLine,
+}: {
+  row: DiffRow
+  indent: number
+  sideBySide: boolean
+  placeOfLine: ((line: number) => string) | undefined
+}) {
   if (row.kind === 'gap') {
     return (
       <tr className="diff-gap">
         <td colSpan={sideBySide ? 4 : 2}>
-          {row.lines} line{row.lines === 1 ? '' : 's'} unchanged
+          {row.lines} line{row.lines === 1 ? '' : 's'} unchanged{' '}
+          <span className="diff-place">{placeOfLine?.(row.from + row.lines)}</span>
         </td>
       </tr>
     )
@@ -93,18 +114,17 @@ function Cells({ side, kind, indent }: { side: Side; kind: 'same' | 'added' | 'r
         {side.number} {SIGNS[kind]}
       </td>
       <td className={`diff-text diff-${kind}`}>
-        {side.marks ? <Marks side={side} indent={indent} /> : side.text.slice(indent)}
+        <YamlLine text={side.text.slice(indent)} marks={side.marks && withoutIndent(side.marks, indent)} />
       </td>
     </>
   )
 }
 
-function Marks({ side, indent }: { side: Side; indent: number }) {
+function withoutIndent(marks: NonNullable<Side['marks']>, indent: number): NonNullable<Side['marks']> {
   let hidden = indent
-  return (side.marks ?? []).map((mark, at) => {
+  return marks.map((mark) => {
     const cut = Math.min(hidden, mark.text.length)
     hidden -= cut
-    const text = mark.text.slice(cut)
-    return mark.changed ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>
+    return { ...mark, text: mark.text.slice(cut) }
   })
 }

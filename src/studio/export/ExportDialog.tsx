@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { saveFile } from '../files/save.ts'
+import { placeOfLine } from '../problems/placeOf.ts'
 import { useActiveFile, useProblemCounts } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { isEdited } from '../state/openFile.ts'
@@ -130,7 +131,13 @@ export function ExportDialog() {
             <Icon name="approve" /> {untouchedInWords(diff, base.text)}
           </p>
         </div>
-        <DiffView diff={diff} sideBySide={sideBySide} before={base.name} after="Your text" />
+        <DiffView
+          diff={diff}
+          sideBySide={sideBySide}
+          before={base.name}
+          after="Your text"
+          placeOfLine={(line) => placeOfLine(shown.document, line)}
+        />
       </div>
       <footer className="export-foot">
         {repo ? (

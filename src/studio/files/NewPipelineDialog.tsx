@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { identifierFromName } from '../../core/schema/index.ts'
+import type { Starter } from '../../core/schema/starters/index.ts'
 import { starters } from '../../core/schema/starters/index.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
@@ -9,16 +10,27 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Kbd.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { YamlLine } from '../ui/YamlLine.tsx'
 import { openNew, openPath } from './openFiles.ts'
+import { StarterDrawing } from './StarterDrawing.tsx'
 import './NewPipelineDialog.css'
 
+/** The text is the person's own: nothing is written into it. */
+const FROM_YAML: Starter = {
+  id: 'yaml',
+  title: 'From YAML',
+  description: 'Paste a pipeline, a stage, or single steps',
+  yaml: () => '',
+}
+const choices = [...starters, FROM_YAML]
 const WIDTH = 1000
 const HEIGHT = 640
 
 /** Starts a pipeline from a good beginning, and shows the file before there is one. */
 export function NewPipelineDialog() {
   const close = () => useUi.setState({ dialog: null })
-  const [starter, setStarter] = useState(starters[0])
+  const [starter, setStarter] = useState<Starter | undefined>(choices[0])
+  const [pasted, setPasted] = useState('')
   const [name, setName] = useState('My pipeline')
   const [ownId, setOwnId] = useState<string | null>(null)
   const [project, setProject] = useState('default_project')
@@ -37,8 +49,8 @@ export function NewPipelineDialog() {
         .replace(/^-|-$/g, '') || 'pipeline'
     }.yaml`
   const text = useMemo(
-    () => starter?.yaml({ name, identifier, project, org: 'default' }) ?? '',
-    [starter, name, identifier, project],
+    () => (starter === FROM_YAML ? pasted : (starter?.yaml({ name, identifier, project, org: 'default' }) ?? '')),
+    [starter, pasted, name, identifier, project],
   )
   const names = useId()
   const create = async () => {
@@ -55,35 +67,68 @@ export function NewPipelineDialog() {
       >
         <fieldset className="new-starters">
           <legend className="visually-hidden">Start from</legend>
-          {starters.map((each) => (
+          {choices.map((each) => (
             <label key={each.id} className="new-starter">
-              <input type="radio" name={names} checked={each === starter} onChange={() => setStarter(each)} />
+              <input
+                type="radio"
+                className="visually-hidden"
+                name={names}
+                checked={each === starter}
+                onChange={() => setStarter(each)}
+              />
+              <StarterDrawing id={each.id} />
               <span className="new-starter-title">{each.title}</span>
               <span className="new-starter-text">{each.description}</span>
             </label>
           ))}
         </fieldset>
         <div className="new-values">
-          <TextField label="Name" value={name} onChange={setName} />
-          <div className="new-pair">
-            <TextField label="Id" mono value={identifier} onChange={setOwnId} />
-            <TextField label="Project" mono value={project} onChange={setProject} />
-          </div>
+          {starter === FROM_YAML ? null : (
+            <>
+              <TextField label="Name" value={name} onChange={setName} />
+              <div className="new-pair">
+                <TextField label="Id" mono value={identifier} onChange={setOwnId} />
+                <TextField label="Project" mono value={project} onChange={setProject} />
+              </div>
+            </>
+          )}
           <TextField label="File" mono value={path} onChange={setOwnPath} />
-          <p className="new-preview-head">
-            <b>The file you get</b>
-            <span>{text.split('\n').length - 1} lines</span>
-          </p>
-          <pre className="new-preview mono" tabIndex={0} aria-label="The file you get">
-            {text}
-          </pre>
+          {starter === FROM_YAML ? (
+            <label className="new-paste">
+              <b>Your YAML</b>
+              <textarea
+                className="mono"
+                value={pasted}
+                onChange={(event) => setPasted(event.target.value)}
+                spellCheck={false}
+              />
+            </label>
+          ) : (
+            <>
+              <p className="new-preview-head">
+                <b>The file you get</b>
+                <span>{text.split('\n').length - 1} lines</span>
+              </p>
+              <pre className="new-preview mono" tabIndex={0} aria-label="The file you get">
+                {text
+                  .trimEnd()
+                  .split('\n')
+                  .map((line, at) => (
+                    <span key={at} className="new-preview-line">
+                      <YamlLine text={line} />
+                      {'\n'}
+                    </span>
+                  ))}
+              </pre>
+            </>
+          )}
         </div>
         <footer className="new-foot">
           <span>Nothing is written until you press Create.</span>
           <Button kind="edge" onClick={close}>
             Cancel
           </Button>
-          <Button kind="primary" type="submit">
+          <Button kind="primary" type="submit" disabled={text.trim() === '' || path.trim() === ''}>
             Create pipeline <Keys keys="↵" />
           </Button>
         </footer>

@@ -1,15 +1,16 @@
-import type { KeyboardEvent } from 'react'
-import { useMemo, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useState } from 'react'
 import type { Problem, Severity } from '../../core/problems/problem.ts'
 import { useActiveFile, useAllProblems } from '../state/hooks.ts'
-import { applyFix, change, goToProblem } from '../state/perform.ts'
+import type { OpenFile } from '../state/openFile.ts'
 import { useUi } from '../state/ui.ts'
-import { activeFile } from '../state/workspace.ts'
+import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Keys } from '../ui/Kbd.tsx'
-import { placeOf } from './placeOf.ts'
+import { certainlyFixable, fixAll } from './fixAll.ts'
+import { ProblemRow, goTo, mend } from './ProblemRow.tsx'
 import './ProblemsPanel.css'
 
 type Filter = 'all' | Severity
@@ -20,63 +21,66 @@ const FILTERS: readonly { readonly filter: Filter; readonly label: string }[] = 
   { filter: 'warning', label: 'Warnings' },
   { filter: 'info', label: 'Hints' },
 ]
-const WORDS: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Hint' }
 /** Rows drawn at once: a file of thousands of problems is mended from the top. */
 const MOST_ROWS = 300
 
+interface Row {
+  readonly file: OpenFile
+  readonly problem: Problem
+}
+
+/** The problems of the open files, the active one's first. */
 export function ProblemsPanel() {
   const file = useActiveFile()
-  const problems = useAllProblems()
+  const own = useAllProblems()
+  const open = useWorkspace((state) => state.open)
   const [filter, setFilter] = useState<Filter>('all')
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [at, setAt] = useState(0)
-  const shown = useMemo(
-    () => problems.filter(({ severity }) => filter === 'all' || severity === filter),
-    [problems, filter],
-  )
-  const rows = shown.slice(0, MOST_ROWS)
+  const others = [...open.values()].filter((other) => other !== file)
+  const all: Row[] = [
+    ...(file ? own.map((problem) => ({ file, problem })) : []),
+    ...others.flatMap((other) => other.problems.all().map((problem) => ({ file: other, problem }))),
+  ]
+  const countOf = (which: Filter) => all.filter(({ problem }) => which === 'all' || problem.severity === which).length
+  const shown = all.filter(({ problem }) => filter === 'all' || problem.severity === filter)
+  const rows = shown.filter((row) => !closed.has(row.file.path)).slice(0, MOST_ROWS)
   const current = Math.min(at, Math.max(0, rows.length - 1))
-  const certain = problems.filter(({ fixes }) => fixes.some((fix) => fix.certain && fix.change.kind === 'patch'))
-  const onKey = (event: KeyboardEvent<HTMLUListElement>) => {
-    const problem = rows[current]
+  const certain = certainlyFixable(own)
+  const toggle = (path: string) =>
+    setClosed((now) => new Set(now.has(path) ? [...now].filter((each) => each !== path) : [...now, path]))
+
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const row = rows[current]
+    const onRow = event.target instanceof HTMLElement && event.target.matches('[data-row]')
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
       const next = Math.min(rows.length - 1, Math.max(0, current + step))
       setAt(next)
       event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')[next]?.focus()
-    } else if (
-      event.key === 'Enter' &&
-      problem &&
-      event.target instanceof HTMLElement &&
-      event.target.matches('[data-row]')
-    )
-      goToProblem(problem)
-    else if (event.key === '.' && (event.ctrlKey || event.metaKey) && problem) {
+    } else if (event.key === 'Enter' && row && onRow) goTo(row.file, row.problem)
+    else if (event.key === '.' && (event.ctrlKey || event.metaKey) && row) {
       event.stopPropagation()
-      applyFix(problem)
+      mend(row.file, row.problem)
     } else return
     event.preventDefault()
   }
+
   return (
     <section className="problems" aria-label="Problems">
       <header className="problems-head">
         <h2>Problems</h2>
         <div className="segments" role="group" aria-label="Show">
-          {FILTERS.map((each) => {
-            const count =
-              each.filter === 'all'
-                ? problems.length
-                : problems.filter(({ severity }) => severity === each.filter).length
-            return (
-              <button
-                key={each.filter}
-                type="button"
-                aria-pressed={filter === each.filter}
-                onClick={() => setFilter(each.filter)}
-              >
-                {each.label} <span className="problems-count">{count}</span>
-              </button>
-            )
-          })}
+          {FILTERS.map((each) => (
+            <button
+              key={each.filter}
+              type="button"
+              aria-pressed={filter === each.filter}
+              onClick={() => setFilter(each.filter)}
+            >
+              {each.label} <span className="problems-count">{countOf(each.filter)}</span>
+            </button>
+          ))}
         </div>
         <span className="problems-keys" aria-hidden="true">
           <Keys keys="↑+↓" /> choose <Keys keys="↵" /> go there <Keys keys="Ctrl+." /> fix
@@ -93,80 +97,63 @@ export function ProblemsPanel() {
           onClick={() => useUi.setState({ problemsShown: false })}
         />
       </header>
-      {rows.length === 0 ? (
-        <p className="problems-none">
-          {problems.length === 0 ? 'No problems. Every check passed.' : 'None of this kind.'}
-        </p>
+      {shown.length === 0 ? (
+        <p className="problems-none">{all.length === 0 ? 'No problems. Every check passed.' : 'None of this kind.'}</p>
       ) : (
-        <ul className="problems-list" aria-label={`Problems of ${file?.path ?? 'the file'}`} onKeyDown={onKey}>
-          {rows.map((problem, index) => (
-            <Row
-              key={`${problem.rule} ${problem.range.start} ${problem.message}`}
-              problem={problem}
-              current={index === current}
-              onFocus={() => setAt(index)}
-            />
+        <div className="problems-list" onKeyDown={onKey}>
+          {[...new Set(shown.map((row) => row.file))].map((each) => (
+            <FileProblems
+              key={each.path}
+              file={each}
+              count={shown.filter((row) => row.file === each).length}
+              closed={closed.has(each.path)}
+              onToggle={() => toggle(each.path)}
+            >
+              {rows.map((row, index) =>
+                row.file === each ? (
+                  <ProblemRow
+                    key={`${row.problem.rule} ${row.problem.range.start} ${row.problem.message}`}
+                    file={each}
+                    problem={row.problem}
+                    current={index === current}
+                    onFocus={() => setAt(index)}
+                  />
+                ) : null,
+              )}
+            </FileProblems>
           ))}
-          {shown.length > rows.length ? (
-            <li className="problems-more">{shown.length - rows.length} more. Mend these first.</li>
+          {shown.length > MOST_ROWS ? (
+            <p className="problems-more">{shown.length - MOST_ROWS} more. Mend these first.</p>
           ) : null}
-        </ul>
+        </div>
       )}
     </section>
   )
 }
 
-function Row({ problem, current, onFocus }: { problem: Problem; current: boolean; onFocus: () => void }) {
-  const document = activeFile()?.document
-  const place = document ? placeOf(document, problem) : ''
+function FileProblems({
+  file,
+  count,
+  closed,
+  onToggle,
+  children,
+}: {
+  file: OpenFile
+  count: number
+  closed: boolean
+  onToggle: () => void
+  children: ReactNode
+}) {
   return (
-    <li className={current ? 'problems-row problems-row-current' : 'problems-row'} onFocus={onFocus}>
-      <button
-        type="button"
-        data-row
-        className="problems-go"
-        tabIndex={current ? 0 : -1}
-        onClick={() => goToProblem(problem)}
-      >
-        <span className={`problems-icon problems-${problem.severity}`}>
-          <Icon name={problem.severity} label={WORDS[problem.severity]} />
-        </span>
-        <span className="problems-text">{problem.message}</span>
-        <span className="problems-rule">{problem.rule}</span>
-        <span className="problems-place">
-          {place} <span className="problems-line">line {problem.line}</span>
-        </span>
-      </button>
-      <span className="problems-do">
-        {problem.fixes.map((fix, index) => (
-          <Button
-            key={fix.title}
-            size="small"
-            kind="fix"
-            tabIndex={current ? 0 : -1}
-            onClick={() => applyFix(problem, index)}
-          >
-            Fix: {fix.title}
-          </Button>
-        ))}
-        {problem.fixes.length === 0 ? (
-          <Button size="small" tabIndex={current ? 0 : -1} onClick={() => goToProblem(problem)}>
-            {problem.field ? 'Show field' : 'Show line'}
-          </Button>
-        ) : null}
-      </span>
-    </li>
+    <>
+      <h3 className="problems-file">
+        <button type="button" aria-expanded={!closed} onClick={onToggle}>
+          <Icon name={closed ? 'chevronRight' : 'chevronDown'} size={12} />
+          <Icon name="file" size={14} />
+          {file.path.split('/').at(-1)} <span className="problems-count">{count}</span>
+        </button>
+      </h3>
+      {closed ? null : <ul aria-label={`Problems of ${file.path}`}>{children}</ul>}
+    </>
   )
-}
-
-/** The certain fixes as one step of the history, from the end of the file so that earlier pointers stay right. */
-function fixAll(problems: readonly Problem[]): void {
-  const patches = problems.toReversed().flatMap(({ fixes }) => {
-    const fix = fixes.find(({ certain }) => certain)
-    return fix?.change.kind === 'patch' ? [fix.change.patch] : []
-  })
-  const label = `Fix ${patches.length} problems`
-  if (change(patches.flat(), { label })) return
-  // Two fixes may meet in one place: then each goes by itself, still one step.
-  for (const patch of patches) change(patch, { label, group: 'fix-all' })
 }
