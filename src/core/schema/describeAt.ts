@@ -120,6 +120,8 @@ function typeOf(schema: z.ZodType): Description['type'] {
   return 'any'
 }
 
+/** The first of each, in order. */
 function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
-  return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed()
+  const seen = new Set<string>()
+  return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)))
 }

@@ -43,15 +43,15 @@ export function toSchemaIssue({ path, issue }: FlatIssue, schema: z.ZodType, nod
       ...(suggestion === undefined ? {} : { suggestion }),
     }
   }
+  if (issue.code === 'invalid_format' || (issue.code === 'too_big' && typeof value === 'string')) {
+    return { ...about, code: 'pattern', message: `${label} ${issue.message}; it is ${shown(value)}` }
+  }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     return {
       ...about,
       code: issue.code === 'too_small' ? 'too-small' : 'too-big',
       message: `${label} ${issue.message}`,
     }
-  }
-  if (issue.code === 'invalid_format') {
-    return { ...about, code: 'pattern', message: `${label} ${issue.message}; it is ${shown(value)}` }
   }
   if (at && isScalar(value) && typeof value !== 'string' && wantsText(at)) {
     const quoted = JSON.stringify(String(value))
@@ -61,6 +61,10 @@ export function toSchemaIssue({ path, issue }: FlatIssue, schema: z.ZodType, nod
       message: `${label} must be text: put it in quotes, ${quoted}`,
       suggestion: quoted,
     }
+  }
+  if (value === 'true' || value === 'false') {
+    const message = `${label} ${issue.message}: take it out of its quotes`
+    return { ...about, code: 'wrong-type', message, suggestion: value }
   }
   return {
     ...about,

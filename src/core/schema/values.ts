@@ -6,16 +6,19 @@ import { HAS_EXPRESSION, RUNTIME_INPUT } from './expression.ts'
  * The kinds of values that Harness YAML has. The sentences complete "<label> …". A value may be an expression only where
  * the official schema takes one: any text does, booleans and lists of objects take a runtime input only.
  */
+/** Longest text that a pattern is tried on: hostile files have texts of megabytes. */
+const MAX_MATCHED = 10_000
+
 // `abort`: a union then says its own sentence instead of the pattern's.
 export const runtimeInput = () => z.string().regex(RUNTIME_INPUT, { abort: true })
-const anyExpression = () => z.string().regex(HAS_EXPRESSION, { abort: true })
+const anyExpression = () => z.string().max(MAX_MATCHED, { abort: true }).regex(HAS_EXPRESSION, { abort: true })
 const bareInput = () => z.literal('<+input>')
 
 export const text = () => z.string({ error: 'must be text' })
 
-/** `pattern` is the one of the official schema; expressions are text like any other there. */
-export const matching = (pattern: RegExp, sentence: string) =>
-  z.string({ error: 'must be text' }).regex(pattern, { error: sentence })
+/** Expressions are text like any other to the pattern. A longer text than `max` is refused unread. */
+export const matching = (pattern: RegExp, sentence: string, max = MAX_MATCHED) =>
+  z.string({ error: 'must be text' }).max(max, { error: sentence, abort: true }).regex(pattern, { error: sentence })
 
 /** What only a boolean or an input asked for at run time may stand for; other expressions are refused by Harness. */
 export const flag = () => z.union([z.boolean(), runtimeInput()], { error: 'must be true, false or a runtime input' })
