@@ -12,7 +12,7 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
     `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]\n`).join('')}pipeline: *a30\n`,
   ],
   ['10,000 levels', `pipeline: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`],
-  ['10,000 levels of blocks', `${Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')} 1\n`],
+  ['2,000 levels of blocks', `${Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')} 1\n`],
   ['50 MB', `pipeline:\n  name: a\n${'  # filling, filling, filling, filling, filling\n'.repeat(1_080_000)}`],
   ['one line of 10 MB', `pipeline: {name: "${'x'.repeat(10_000_000)}"}\n`],
   ['control characters', 'pipeline:\n  name: a\u0000b\u0007\n'],
