@@ -17,6 +17,9 @@ const TOKEN_BYTES = 32
 /** Below the ports that systems hand out by themselves. */
 const FIRST_PORT = 20_000
 const PORTS = 10_000
+/** Milliseconds that open answers get when the companion ends, and between two looks at who has ended. */
+const CLOSE_PATIENCE = 1000
+const CLOSE_INTERVAL = 20
 
 export interface CompanionOptions {
   readonly folder: string
@@ -56,12 +59,20 @@ export async function startCompanion({ folder, example, webRoot, port }: Compani
     onOwnPort: listening.wanted,
     close: async () => {
       await workspace.close()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      // Streams that wait for news would keep the server open.
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
+      await closeServer(server)
     },
   }
+}
+
+/** Lets answers and streams end as they should, so that a page sees an end and no broken connection; then cuts what is left. */
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if (!('closeIdleConnections' in server)) return closed
+  const idle = setInterval(() => server.closeIdleConnections(), CLOSE_INTERVAL)
+  const cut = setTimeout(() => server.closeAllConnections(), CLOSE_PATIENCE)
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
 }
 
 /** A folder has the same port at every start, because browsers keep drafts and settings by address. */

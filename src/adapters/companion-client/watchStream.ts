@@ -4,7 +4,7 @@ import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import type { Calls } from './calls.ts'
 
 /** Milliseconds before the first try to come back, and at most between two. */
-const FIRST_WAIT = 300
+const FIRST_WAIT = 1000
 const LONGEST_WAIT = 5000
 /** Milliseconds of silence after which a connection counts as lost: a machine that slept tells nobody. */
 const SILENCE = ALIVE_INTERVAL * 3
