@@ -20,6 +20,8 @@ export interface Diff {
   readonly added: number
   readonly removed: number
   readonly unchanged: number
+  /** Comments on unchanged lines. */
+  readonly comments: number
   /** Blanks that all shown lines share at their start; hidden to give the text room. */
   readonly indent: number
   readonly tooLarge: boolean
@@ -29,9 +31,9 @@ export interface Diff {
 export function diffRows(before: string, after: string): Diff {
   const [left, right] = [linesOf(before), linesOf(after)]
   if (left.length + right.length > 2 * MOST_LINES)
-    return { rows: [], added: 0, removed: 0, unchanged: 0, indent: 0, tooLarge: true }
+    return { rows: [], added: 0, removed: 0, unchanged: 0, comments: 0, indent: 0, tooLarge: true }
   const full: DiffRow[] = []
-  const counts = { added: 0, removed: 0, unchanged: 0 }
+  const counts = { added: 0, removed: 0, unchanged: 0, comments: 0 }
   let [a, b] = [0, 0]
   const parts = diffArrays(left, right)
   for (let at = 0; at < parts.length; at += 1) {
@@ -39,8 +41,11 @@ export function diffRows(before: string, after: string): Diff {
     const next = parts[at + 1]
     if (!part) continue
     if (!part.added && !part.removed) {
-      for (const text of part.value)
+      for (const line of part.value) {
+        const text = withoutEnd(line)
+        if (COMMENT.test(text)) counts.comments += 1
         full.push({ kind: 'same', before: { number: ++a, text }, after: { number: ++b, text } })
+      }
       counts.unchanged += part.value.length
       continue
     }
@@ -60,13 +65,20 @@ export function diffRows(before: string, after: string): Diff {
   return { rows, ...counts, indent: sharedIndent(rows), tooLarge: false }
 }
 
+const COMMENT = /(^|\s)#/
+
+/** Line ends stay on, so that a line whose end changed is a changed line. */
 function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\r|\n/)
-  if (lines.at(-1) === '') lines.pop()
-  return lines
+  return text === '' ? [] : text.split(/(?<=\n|\r(?!\n))(?!$)/)
 }
 
-function changedRow(before: string | undefined, after: string | undefined, a: number, b: number): DiffRow {
+function withoutEnd(line: string): string {
+  return line.replace(/\r?\n$|\r$/, '')
+}
+
+function changedRow(removed: string | undefined, added: string | undefined, a: number, b: number): DiffRow {
+  const before = removed === undefined ? undefined : withoutEnd(removed)
+  const after = added === undefined ? undefined : withoutEnd(added)
   if (before === undefined || after === undefined) {
     return {
       kind: 'changed',

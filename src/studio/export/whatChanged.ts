@@ -15,6 +15,7 @@ interface Known {
   readonly value: unknown
   readonly after: string | undefined
   readonly parent: string
+  /** Among all entries, by place in the text. */
   readonly order: number
 }
 
@@ -56,7 +57,7 @@ function known(document: PipelineDocument): Map<string, Known> {
         value: model?.value,
         after: previous?.name ?? previous?.identifier,
         parent: path,
-        order: place?.index ?? 0,
+        order: entries.size,
       })
     }
     for (const list of entry.lists) for (const item of list.items) walk(item, entry.kind === 'document' ? '' : here)

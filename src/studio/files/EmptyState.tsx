@@ -1,9 +1,9 @@
-import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Kbd.tsx'
 import { EmptyDrawing } from './EmptyDrawing.tsx'
+import { openExample } from './examples.ts'
 import { chooseFiles, openPath } from './openFiles.ts'
 import './EmptyState.css'
 
@@ -29,8 +29,8 @@ export function EmptyState() {
               {BEST_EXAMPLE.test(first.path) ? 'Look at the example first' : `Open ${first.path}`}
             </button>
           ) : (
-            <button type="button" className="empty-link" onClick={() => useUi.setState({ dialog: 'newPipeline' })}>
-              Start a new pipeline
+            <button type="button" className="empty-link" onClick={() => void openExample('payments-api.yaml')}>
+              Look at the example first
             </button>
           )}
         </div>

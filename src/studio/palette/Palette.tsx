@@ -1,6 +1,7 @@
 import { Command } from 'cmdk'
 import { Dialog as Radix } from 'radix-ui'
 import type { Entry } from '../../core/document/entry.ts'
+import { exampleNames, openExample } from '../files/examples.ts'
 import { openPath } from '../files/openFiles.ts'
 import { SHORTCUTS } from '../shell/keymap.ts'
 import { setTheme } from '../shell/theme.ts'
@@ -172,7 +173,14 @@ function goToItems(): Item[] {
 }
 
 function fileItems(): Item[] {
-  return useWorkspace
-    .getState()
-    .files.map(({ path }) => ({ id: `file ${path}`, title: path, icon: 'file', run: () => void openPath(path) }))
+  const { files, info } = useWorkspace.getState()
+  if (!info) {
+    return exampleNames.map((name) => ({
+      id: `example ${name}`,
+      title: `Example: ${name}`,
+      icon: 'file',
+      run: () => void openExample(name),
+    }))
+  }
+  return files.map(({ path }) => ({ id: `file ${path}`, title: path, icon: 'file', run: () => void openPath(path) }))
 }

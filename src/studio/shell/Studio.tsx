@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
-import { Canvas } from '../canvas/Canvas.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { EmptyState } from '../files/EmptyState.tsx'
 import { FilesPanel } from '../files/FilesPanel.tsx'
 import { openBlobs, openNew } from '../files/openFiles.ts'
-import { Inspector } from '../inspector/Inspector.tsx'
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile } from '../state/hooks.ts'
@@ -19,6 +17,9 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import './Studio.css'
 
+/** The frame paints first; the views come in chunks of their own. */
+const Canvas = lazy(async () => ({ default: (await import('../canvas/Canvas.tsx')).Canvas }))
+const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }))
 const YamlEditor = lazy(async () => ({ default: (await import('../yaml/YamlEditor.tsx')).YamlEditor }))
 
 /** Below this width (CSS px) the side panels are drawers over the canvas. */
@@ -51,7 +52,9 @@ export function Studio() {
           {showsCanvas ? (
             <div className="studio-view">
               <Boundary name="the canvas" key={`canvas ${file.path}`}>
-                <Canvas key={file.path} />
+                <Suspense fallback={null}>
+                  <Canvas key={file.path} />
+                </Suspense>
               </Boundary>
             </div>
           ) : null}
@@ -85,7 +88,9 @@ function Side({ narrow, path, hidden }: { narrow: boolean; path: string; hidden:
   if (selection.length === 0 || hidden) return null
   const inspector = (
     <Boundary name="the inspector" key={selection.at(-1)}>
-      <Inspector />
+      <Suspense fallback={null}>
+        <Inspector />
+      </Suspense>
     </Boundary>
   )
   if (!narrow) return <div className={split ? 'studio-side studio-side-split' : 'studio-side'}>{inspector}</div>

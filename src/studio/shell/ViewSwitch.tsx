@@ -28,7 +28,7 @@ export function ViewSwitch({ enabled }: { enabled: boolean }) {
             key={each.view}
             type="button"
             role="tab"
-            aria-selected={view === each.view && enabled}
+            aria-selected={view === each.view}
             tabIndex={view === each.view ? 0 : -1}
             disabled={!enabled}
             onClick={() => choose(each.view)}
