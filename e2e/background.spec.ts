@@ -26,15 +26,15 @@ test.describe('editing a Background step in both views, with undo across', () =>
     await page.getByRole('tab', { name: 'Visual' }).click()
     await expect(page.getByRole('group', { name: 'postgres, Background step' })).toContainText('postgres:16-alpine')
 
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect(page.getByRole('group', { name: 'postgres, Background step' })).toContainText('postgres:16')
     await expect(page.getByRole('group', { name: 'postgres, Background step' })).not.toContainText('alpine')
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect(page.getByRole('group', { name: 'dind, Background step' })).toContainText('docker:27-dind')
     await expect(page.getByText('Edited', { exact: true })).toBeHidden()
 
-    await page.getByRole('button', { name: 'Redo' }).click()
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Redo', exact: true }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect.poll(() => studio.workspace.read(FILE)).toBe(original.replace('docker:27-dind', 'docker:28-dind'))
   })
 
@@ -83,7 +83,7 @@ test.describe('editing a Background step in both views, with undo across', () =>
     await inspector.getByLabel('Variable 3 value').blur()
     await inspector.getByLabel('Limit Memory').fill('1Gi')
     await inspector.getByLabel('Limit Memory').blur()
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect
       .poll(() => studio.workspace.read(FILE))
       .toContain(

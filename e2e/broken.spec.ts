@@ -23,7 +23,7 @@ test('breaks the YAML of one step, edits another meanwhile, mends it, and nothin
   await expect(page.getByRole('group', { name: 'postgres, Background step' })).toContainText('postgres:17')
 
   // Undo the form's edit, then the typing.
-  const undo = page.getByRole('button', { name: 'Undo' })
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
   for (let steps = 0; steps < 10 && (await undo.isEnabled()); steps += 1) await undo.click()
   await expect(page.getByRole('group', { name: 'dind, Background step' })).toContainText('docker:27-dind')
   await expect(page.getByText('Edited', { exact: true })).toBeHidden()
@@ -37,6 +37,6 @@ test('a file that is broken on disk opens with the rest of its steps editable', 
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   await inspector.getByLabel('Image', { exact: true }).fill('alpine:3.21')
   await inspector.getByLabel('Image', { exact: true }).blur()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect.poll(() => studio.workspace.read('broken-step.yaml')).toContain('image: alpine:3.21')
 })

@@ -20,7 +20,7 @@ test.describe('a file changes on disk', () => {
       await inspector.getByLabel('Name', { exact: true }).fill('Mine')
       await inspector.getByLabel('Name', { exact: true }).blur()
       await studio.workspace.write(FILE, outside)
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
 
       const dialog = page.getByRole('dialog')
       await expect(dialog).toContainText('changed on disk')
@@ -32,7 +32,7 @@ test.describe('a file changes on disk', () => {
         await expect(page.getByText('Edited', { exact: true })).toBeHidden()
         expect(await studio.workspace.read(FILE)).toBe(outside)
         // Theirs came in as one step: undo brings mine back.
-        await page.getByRole('button', { name: 'Undo' }).click()
+        await page.getByRole('button', { name: 'Undo', exact: true }).click()
         await expect(page.getByRole('group', { name: 'Mine, Barrier step' })).toBeVisible()
       }
     })

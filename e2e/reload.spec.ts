@@ -20,10 +20,10 @@ test('reload in the middle of typing: the text and its history are back', async 
   await expect(page.getByText('Edited', { exact: true })).toBeVisible()
   expect(await studio.workspace.read(FILE)).toBe(original)
 
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => yaml.text()).not.toContain('train')
-  await page.getByRole('button', { name: 'Redo' }).click()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Redo', exact: true }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect.poll(() => studio.workspace.read(FILE)).toBe(original.replace('name: Release', 'name: Release train'))
   await page.reload()
   await yaml.ready()

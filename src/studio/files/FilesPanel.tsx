@@ -9,7 +9,7 @@ import './FilesPanel.css'
 
 /** The YAML files of the workspace or, without one, those that were opened. As a rail it shows its buttons only. */
 export function FilesPanel({ rail = false }: { rail?: boolean }) {
-  const show = (filesShown: boolean) => useUi.setState({ filesShown })
+  const show = (filesShown: boolean) => useUi.setState({ filesShown, filesPinned: filesShown })
   const newPipeline = () => useUi.setState({ dialog: 'newPipeline' })
   if (rail) {
     return (

@@ -10,7 +10,6 @@ import { useFileView } from '../state/fileView.ts'
 import { useActiveFile } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
-import { useWorkspace } from '../state/workspace.ts'
 import { Banner } from './Banner.tsx'
 import { Boundary } from './Boundary.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -28,8 +27,10 @@ const NARROW = '(max-width: 1099px)'
 export function Studio() {
   const file = useActiveFile()
   const narrow = useMedia(NARROW)
-  const { view, split, filesShown, problemsShown } = useUi()
-  const noFiles = useWorkspace((state) => state.files.length === 0 && state.open.size === 0 && state.info === null)
+  const { view, split, filesShown, filesPinned, problemsShown } = useUi()
+  const hasSelection = useFileView(file?.path ?? null).selection.length > 0
+  // Beside an inspector or a second view the picture needs the room more than the file list does.
+  const crowded = file !== null && (split || (hasSelection && view === 'visual')) && !filesPinned
   useDroppedFiles()
   usePastedYaml(file === null)
   const showsCanvas = file !== null && (view === 'visual' || split)
@@ -43,7 +44,7 @@ export function Studio() {
           <FilesPanel />
         </Drawer>
       ) : (
-        <FilesPanel rail={!filesShown || (noFiles && !filesShown)} />
+        <FilesPanel rail={!filesShown || crowded} />
       )}
       <main className="studio-main">
         <Banner />

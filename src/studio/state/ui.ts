@@ -8,6 +8,8 @@ export interface UiState {
   readonly split: boolean
   readonly theme: 'system' | 'light' | 'dark'
   readonly filesShown: boolean
+  /** The person asked for the files beside an inspector or a second view. */
+  readonly filesPinned: boolean
   readonly problemsShown: boolean
   /** The open dialog, one at a time. */
   readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | null
@@ -36,6 +38,7 @@ export const useUi = create<UiState>(() => ({
   split: false,
   theme: 'system',
   filesShown: true,
+  filesPinned: false,
   problemsShown: false,
   dialog: null,
   cursor: null,
