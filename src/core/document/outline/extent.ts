@@ -7,8 +7,9 @@ const BLOCK_HEADER = /(?:^|[\s:-])[|>][-+1-9]{0,2}[ \t]*(?:#.*)?$/
  * Where the text of an entry ends: with the last line that is indented deeper than `column` (its dash, or the key
  * that holds it), before the line that ends it. So a comment at the dash's column belongs to what follows, and one
  * indented deeper belongs to the entry above. Blank lines below are the entry's only if a `|+` or `>+` keeps them.
+ * `childEnd` is where its last child ends, which has settled that question for the lines up to there.
  */
-export function extentEnd(text: string, start: number, column: number): number {
+export function extentEnd(text: string, start: number, column: number, childEnd: number): number {
   let end = lineEndAt(text, start)
   let at = nextLine(text, end)
   while (at < text.length) {
@@ -20,7 +21,7 @@ export function extentEnd(text: string, start: number, column: number): number {
     }
     at = nextLine(text, lineEnd)
   }
-  return keptEnd(text, start, end, column)
+  return keptEnd(text, Math.max(start, childEnd), end, column)
 }
 
 /** The same end, found backwards from the start of the line that ends the entry (or the text's end); blank lines that are kept come on top. */
@@ -43,8 +44,9 @@ export function endsEntry(text: string, lineStart: number, first: number, lineEn
   return isDash(text, first) || isMarker(text, lineStart) || isKeyLike(text, first, lineEnd)
 }
 
-/** `end`, or past the blank lines below it when the last scalar keeps them (`|+`). */
+/** `end`, or past the blank lines below it when the last scalar keeps them (`|+`). `start`: where the entry, or what follows its last child, starts. */
 export function keptEnd(text: string, start: number, end: number, column: number): number {
+  if (end <= start) return start
   let at = nextLine(text, end)
   let kept = end
   while (at < text.length) {
@@ -66,12 +68,12 @@ function endsInKeptScalar(text: string, start: number, end: number, column: numb
     const from = Math.max(lineStart, start)
     const first = skipBlanks(text, from, lineEnd)
     const here = columnOf(text, lineStart, first)
-    if (first < lineEnd && here < indent) {
+    if (first < lineEnd && here < indent && (here > column || lineStart <= start)) {
       const line = text.slice(first, lineEnd)
       if (indent !== Number.POSITIVE_INFINITY && BLOCK_HEADER.test(line)) keeps = KEEP_HEADER.test(line)
       indent = here
     }
-    if (lineStart <= start || indent <= column) return keeps
+    if (lineStart <= start || here <= column) return keeps
     lineStart = lineStartAt(text, lineStart - 1)
   }
 }

@@ -33,3 +33,8 @@ export interface FoundOutline {
 export function newFound(kind: EntryKind, start: number): Found {
   return { kind, nodePath: [], start, end: start, lists: [] }
 }
+
+/** Where the last of an entry's children ends; 0 without any. */
+export function lastChildEnd(found: Found): number {
+  return Math.max(0, ...found.lists.map((list) => list.items.at(-1)?.end ?? 0))
+}

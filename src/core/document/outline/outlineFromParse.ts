@@ -3,7 +3,7 @@ import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments } from
 import type { DocumentKind, EntryKind, ListName } from '../entry.ts'
 import { extentEnd } from './extent.ts'
 import type { Found, FoundOutline } from './found.ts'
-import { newFound } from './found.ts'
+import { lastChildEnd, newFound } from './found.ts'
 import type { FieldName, Role } from './grammar.ts'
 import { documentKindOf, MAX_DEPTH, templateBody, turnAt } from './grammar.ts'
 import { columnOf, lineStartAt, skipBlanks } from './lines.ts'
@@ -70,7 +70,7 @@ export class NodeReader {
     const start = this.startOf(node)
     const body = newFound(role === 'item' ? 'unreadable' : (role as EntryKind), start)
     this.readMap(node, role, body, [], 1)
-    body.end = node.flow === true ? this.endOf(node) : extentEnd(this.text, start, parent)
+    body.end = node.flow === true ? this.endOf(node) : extentEnd(this.text, start, parent, lastChildEnd(body))
     root.lists.push({ name: 'body', path, items: [body], flow: node.flow === true, column: parent })
     return 'fragment'
   }
@@ -142,9 +142,13 @@ export class NodeReader {
     return (seq.items as (Node | null)[]).map((node, index) => {
       const start = starts[index] ?? (node ? this.startOf(node) : this.base + (seq.range?.[0] ?? 0))
       const found = newFound('unreadable', start)
-      found.end = flow ? (node ? this.endOf(node) : start) : extentEnd(this.text, start, this.column(start))
       if (isMap(node)) this.readMap(node, 'item', found, [], depth)
       else if (isAlias(node)) this.readAliasedItem(node, found)
+      found.end = flow
+        ? node
+          ? this.endOf(node)
+          : start
+        : extentEnd(this.text, start, this.column(start), lastChildEnd(found))
       return found
     })
   }

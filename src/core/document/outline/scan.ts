@@ -3,7 +3,7 @@ import { isMap, isSeq, parseDocument } from 'yaml'
 import type { DocumentKind, EntryKind, ListName } from '../entry.ts'
 import { extentEndBefore, keptEnd } from './extent.ts'
 import type { Found, FoundOutline } from './found.ts'
-import { newFound } from './found.ts'
+import { lastChildEnd, newFound } from './found.ts'
 import type { FieldName, Role } from './grammar.ts'
 import { documentKindOf, MAX_DEPTH, templateBody, turnAt } from './grammar.ts'
 import { LineCursor } from './lineCursor.ts'
@@ -130,7 +130,7 @@ class Scan {
   private body(root: Found, path: Path, role: Role, start: number, parent: number): void {
     const body = newFound(role === 'item' ? 'unreadable' : (role as EntryKind), start)
     this.map(role, body, [], parent, 1)
-    body.end = this.endOf(start, parent)
+    body.end = this.endOf(body, parent)
     root.lists.push({ name: 'body', path, items: [body], flow: false, column: parent })
   }
 
@@ -236,14 +236,14 @@ class Scan {
       else line.next()
     }
     while (!line.done && !line.ends(column)) line.next()
-    found.end = this.endOf(found.start, column)
+    found.end = this.endOf(found, column)
     return found
   }
 
   /** Where an entry ends, now that the cursor stands on the line after it. */
-  private endOf(start: number, column: number): number {
-    const end = extentEndBefore(this.text, start, column, this.line.lineStart)
-    return this.mayKeep ? keptEnd(this.text, start, end, column) : end
+  private endOf(found: Found, column: number): number {
+    const end = extentEndBefore(this.text, found.start, column, this.line.lineStart)
+    return this.mayKeep ? keptEnd(this.text, Math.max(found.start, lastChildEnd(found)), end, column) : end
   }
 
   private templateSpec(root: Found, valueStart: number): void {
