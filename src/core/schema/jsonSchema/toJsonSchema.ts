@@ -39,7 +39,7 @@ export function toJsonSchema(): object {
       stage: stageByType(),
       'stage.link': nodeJson(linkedStage),
       ...named('stage', stageTypes),
-      stepGroup: { if: { required: ['template'] }, then: ref('stepGroup.link'), else: ref('stepGroup.own') },
+      stepGroup: when({ required: ['template'] }, ref('stepGroup.link'), ref('stepGroup.own')),
       'stepGroup.own': nodeJson(stepGroup),
       'stepGroup.link': nodeJson(linkedStepGroup),
       step: stepByType(),
@@ -48,6 +48,11 @@ export function toJsonSchema(): object {
       ...named('step', describedSteps),
     },
   }
+}
+
+function when(condition: Json, holds: Json, otherwise?: Json): Json {
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema; nobody awaits a schema
+  return { if: condition, then: holds, ...(otherwise === undefined ? {} : { else: otherwise }) }
 }
 
 /** An item of a list has exactly one of these keys. */
@@ -73,9 +78,10 @@ function stageByType(): Json {
   return {
     type: 'object',
     properties: { type: { enum: types } },
-    if: isLink,
-    then: ref('stage.link'),
-    else: { required: ['type'], allOf: types.map((type) => ({ if: typeIs([type]), then: ref(`stage.${type}`) })) },
+    ...when(isLink, ref('stage.link'), {
+      required: ['type'],
+      allOf: types.map((type) => when(typeIs([type]), ref(`stage.${type}`))),
+    }),
   }
 }
 
@@ -93,16 +99,14 @@ function stepByType(): Json {
         ],
       },
     },
-    if: isLink,
-    then: ref('step.link'),
-    else: {
+    ...when(isLink, ref('step.link'), {
       required: ['type'],
       allOf: [
-        ...described.map((type) => ({ if: typeIs([type]), then: ref(`step.${type}`) })),
-        { if: { not: typeIs(described) }, then: ref('step.other') },
-        ...requirements().map(({ types, then }) => ({ if: typeIs(types), then })),
+        ...described.map((type) => when(typeIs([type]), ref(`step.${type}`))),
+        when({ not: typeIs(described) }, ref('step.other')),
+        ...requirements().map(({ types, demand }) => when(typeIs(types), demand)),
       ],
-    },
+    }),
   }
 }
 
@@ -113,8 +117,8 @@ function commonOfSteps(): Json {
 }
 
 /** What the types known by name require in their `spec`; types that require the same share a branch. */
-function requirements(): readonly { readonly types: readonly string[]; readonly then: Json }[] {
-  const byRequirement = new Map<string, { types: string[]; then: Json }>()
+function requirements(): readonly { readonly types: readonly string[]; readonly demand: Json }[] {
+  const byRequirement = new Map<string, { types: string[]; demand: Json }>()
   for (const { type, requiredSpec, specRequired } of stepTypes) {
     if (Object.hasOwn(describedSteps, type)) continue
     const id = `${specRequired} ${requiredSpec.join(' ')}`
@@ -126,7 +130,7 @@ function requirements(): readonly { readonly types: readonly string[]; readonly 
     const { spec } = nodeJson(otherStep(type)).properties as Json
     byRequirement.set(id, {
       types: [type],
-      then: { properties: { spec }, ...(specRequired ? { required: ['spec'] } : {}) },
+      demand: { properties: { spec }, ...(specRequired ? { required: ['spec'] } : {}) },
     })
   }
   return [...byRequirement.values()]

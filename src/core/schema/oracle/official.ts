@@ -1,3 +1,4 @@
+/* oxlint-disable no-restricted-imports -- for tests only: no product code imports this file */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Ajv } from 'ajv'
@@ -16,16 +17,17 @@ export const hasCorpus = existsSync(CORPUS)
 type Json = { [key: string]: Json }
 
 /** Definitions nest by namespace; these judge single nodes. */
-export const NODES = {
+const NODES = {
   Background: 'pipeline/steps/common/BackgroundStepNode',
   Run: 'pipeline/steps/common/RunStepNode',
   Custom: 'pipeline/stages/custom/CustomStageNode',
   stepGroup: 'pipeline/stages/custom/StepGroupElementConfig',
 } as const
 
-export type Judge = (value: unknown) => boolean
+export type OfficialNode = keyof typeof NODES
+type Judge = (value: unknown) => boolean
 
-export function officialJudges(): { readonly file: Judge; readonly node: (name: keyof typeof NODES) => Judge } {
+export function officialJudges(): { readonly file: Judge; readonly node: (name: OfficialNode) => Judge } {
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as Json
   mend(schema)
   // Formats are Java's (int32, double) and misspelt keywords abound.

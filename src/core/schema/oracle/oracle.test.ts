@@ -7,7 +7,8 @@ import type { NodeKind, SchemaIssue } from '../contract.ts'
 import { checkFile } from '../testing/checkFile.ts'
 import { background, customStage, group, run } from '../testing/generators.ts'
 import { explains, laxerFiles, stricter } from './disagreements.ts'
-import { corpusPipelines, hasCorpus, hasOracle, NODES, officialJudges } from './official.ts'
+import type { OfficialNode } from './official.ts'
+import { corpusPipelines, hasCorpus, hasOracle, officialJudges } from './official.ts'
 
 if (!hasOracle) process.stdout.write('The official schema is not beside this repository: its tests are skipped\n')
 if (!hasCorpus) process.stdout.write('The corpus is not beside this repository: its tests are skipped\n')
@@ -19,7 +20,7 @@ const CASES = [
   { name: 'Run', kind: 'step', nodes: run },
   { name: 'Custom', kind: 'stage', nodes: customStage },
   { name: 'stepGroup', kind: 'stepGroup', nodes: group },
-] as const satisfies readonly { name: keyof typeof NODES; kind: NodeKind; nodes: fc.Arbitrary<unknown> }[]
+] as const satisfies readonly { name: OfficialNode; kind: NodeKind; nodes: fc.Arbitrary<unknown> }[]
 
 const errorsOf = <Issue extends SchemaIssue>(issues: readonly Issue[]) =>
   issues.filter(({ severity }) => severity === 'error')

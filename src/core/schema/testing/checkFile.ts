@@ -2,7 +2,7 @@ import { checkNode } from '../checkNode.ts'
 import type { NodeKind, SchemaIssue } from '../contract.ts'
 import { isMapping, valueIn } from '../walk.ts'
 
-export interface FileIssue extends SchemaIssue {
+interface FileIssue extends SchemaIssue {
   /** From the root of the file. */
   readonly at: string
   readonly kind: NodeKind
@@ -36,7 +36,7 @@ function items(list: unknown, path: Path): readonly FileIssue[] {
   return list.flatMap((item: unknown, index): readonly FileIssue[] => {
     if (!isMapping(item)) return []
     const here = [...path, index]
-    const [kind] = (['step', 'stepGroup', 'stage'] as const).filter((key) => Object.hasOwn(item, key))
+    const kind = (['step', 'stepGroup', 'stage'] as const).find((key) => Object.hasOwn(item, key))
     if (kind) return checkAt(kind, item[kind], [...here, kind])
     return items(item.parallel, [...here, 'parallel'])
   })
