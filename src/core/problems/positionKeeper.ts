@@ -46,15 +46,11 @@ export class PositionKeeper {
     const known = this.kept.get(placed)
     const start = at.start + placed.range.start
     const position = (known && this.carried(known, start)) ?? this.document.positionAt(start)
-    const isSame =
-      known?.problem.range.start === start &&
-      known.problem.line === position.line + 1 &&
-      known.problem.column === position.column + 1 &&
-      known.place === at.place.node &&
-      known.pod === at.place.pod
-    const problem = isSame ? known.problem : problemAt(at, placed, position)
-    this.kept.set(placed, { problem, version, place: at.place.node, pod: at.place.pod })
-    return problem
+    const isThere = known?.place === at.place.node && known.pod === at.place.pod
+    const problem = isThere ? movedTo(known.problem, start, position) : undefined
+    const now = problem ?? problemAt(at, placed, position)
+    this.kept.set(placed, { problem: now, version, place: at.place.node, pod: at.place.pod })
+    return now
   }
 
   private carried(known: Kept, start: number): Position | undefined {
@@ -80,4 +76,12 @@ export class PositionKeeper {
     const end = last.range.end + grown
     this.shift = { version, start: first.range.start, end, lines, endLine: this.document.positionAt(end).line }
   }
+}
+
+/** The same problem further on; `undefined` when its fixes name offsets, too. */
+function movedTo(problem: Problem, start: number, { line, column }: Position): Problem | undefined {
+  const { range, fixes } = problem
+  if (range.start === start && problem.line === line + 1 && problem.column === column + 1) return problem
+  if (fixes.some(({ change }) => change.kind === 'edits')) return undefined
+  return { ...problem, range: { start, end: start + range.end - range.start }, line: line + 1, column: column + 1 }
 }

@@ -35,6 +35,7 @@ interface Spot {
 }
 
 const NO_PROBLEMS: readonly Problem[] = []
+const NO_SPOTS: readonly Spot[] = []
 const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
 
 /**
@@ -46,6 +47,8 @@ export class ProblemIndex {
   private readonly byModel = new WeakMap<EntryModel, { readonly around: Around; readonly found: readonly Found[] }>()
   private readonly lists = new WeakMap<Entry, readonly ReadonlyMap<EntryKey, readonly Found[]>[]>()
   private readonly forKey = new Map<EntryKey, { readonly version: number; readonly problems: readonly Problem[] }>()
+  /** Entries without a problem in them, by what they stand in. */
+  private readonly clean = new WeakMap<Entry, Around>()
   private readonly above = new WeakMap<Found, { readonly entry: Entry; readonly placed: PlacedFinding }>()
   private readonly positions: PositionKeeper
   private whole: { version: number; problems: readonly Problem[]; counts: Map<EntryKey, ProblemCounts> } | undefined
@@ -106,18 +109,20 @@ export class ProblemIndex {
   }
 
   private visit(spot: Spot, problems: Problem[], counts: Map<EntryKey, ProblemCounts>): ProblemCounts {
-    let total = NO_COUNTS
-    const own = this.problemsOf(spot)
-    for (const problem of own) {
+    const before = problems.length
+    const total = { error: 0, warning: 0, info: 0 }
+    for (const problem of this.problemsOf(spot)) {
       problems.push(problem)
-      total = { ...total, [problem.severity]: total[problem.severity] + 1 }
+      total[problem.severity]++
     }
-    for (const child of this.inside(spot)) {
+    for (const child of this.inside(spot, this.clean)) {
       const { error, warning, info } = this.visit(child, problems, counts)
-      if (error + warning + info === 0) continue
-      total = { error: total.error + error, warning: total.warning + warning, info: total.info + info }
+      total.error += error
+      total.warning += warning
+      total.info += info
     }
-    if (total !== NO_COUNTS) counts.set(spot.entry.key, total)
+    if (problems.length > before) counts.set(spot.entry.key, total)
+    else if (spot.fromAbove.length === 0) this.clean.set(spot.entry, spot.around)
     return total
   }
 
@@ -168,9 +173,11 @@ export class ProblemIndex {
     return { entry, start: 0, list: undefined, around, pointer: '', pod: undefined, fromAbove }
   }
 
-  private *inside(spot: Spot): Generator<Spot> {
+  /** The entries one level down. Those that are `clean` in the same surroundings, all they hold included, are left out. */
+  private inside(spot: Spot, clean?: WeakMap<Entry, Around>): readonly Spot[] {
     const { entry } = spot
-    if (entry.lists.length === 0) return
+    if (entry.lists.length === 0) return NO_SPOTS
+    const spots: Spot[] = []
     const model = entry.kind === 'stage' || entry.kind === 'stepGroup' ? this.document.model(entry.key) : undefined
     const around = model ? aroundInside(entry, model, spot.around) : spot.around
     const pod = model && around.pod !== undefined && hasInfra(model) ? spot.pointer : spot.pod
@@ -178,8 +185,9 @@ export class ProblemIndex {
       const pointer = spot.pointer + pointerOf(list.path)
       for (let index = 0; index < list.items.length; index++) {
         const item = list.items[index] as Entry
+        if (spot.fromAbove.length === 0 && clean?.get(item) === around) continue
         const own = this.fromLists(item)
-        yield {
+        spots.push({
           entry: item,
           start: spot.start + (list.offsets[index] ?? 0),
           list: list.name,
@@ -187,9 +195,10 @@ export class ProblemIndex {
           pointer: (list.name === 'body' ? pointer : `${pointer}/${index}`) + pointerOf(item.nodePath),
           pod,
           fromAbove: own.length === 0 ? spot.fromAbove : [...spot.fromAbove, ...own],
-        }
+        })
       }
     }
+    return spots
   }
 
   private fromLists(entry: Entry): readonly ReadonlyMap<EntryKey, readonly Found[]>[] {
