@@ -1,7 +1,7 @@
+import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry } from '../../core/document/entry.ts'
 import { select, showInYaml } from '../state/perform.ts'
 import { Button } from '../ui/Button.tsx'
-import { entryLabel } from '../yaml/entryLabel.ts'
 
 /** An entry without a form of its own: what stands in it, to go to, and its YAML. */
 export function ChildrenPanel({ entry }: { entry: Entry }) {
@@ -17,7 +17,7 @@ export function ChildrenPanel({ entry }: { entry: Entry }) {
         {children.map((child) => (
           <li key={child.key}>
             <button type="button" className="link" onClick={() => select([child.key])}>
-              {entryLabel(child)}
+              {entryName(child)}
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react'
+import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry } from '../../core/document/entry.ts'
 import { changeFileView, useFileView } from '../state/fileView.ts'
 import { useModel, useProblems } from '../state/hooks.ts'
@@ -9,12 +10,12 @@ import type { Path } from './edit/path.ts'
 import { startsWith, valueAt } from './edit/path.ts'
 import { AdvancedForm, Form } from './form/Form.tsx'
 import { problemsByField } from './form/fieldProblems.ts'
+import type { Tab } from './form/reveal.ts'
 import { useRevealField } from './form/reveal.ts'
 import type { Subject } from './form/subject.ts'
 import { useFormFields } from './form/useFormFields.ts'
 import { ReachCard } from './reach/ReachCard.tsx'
 import { TabLabel } from './TabLabel.tsx'
-import { entryLabel } from '../yaml/entryLabel.ts'
 
 const FIRST_TAB: Partial<Record<Subject['kind'], string>> = {
   step: 'Step',
@@ -48,20 +49,19 @@ export function EntryForm({ file, entry, subject }: EntryFormProps) {
   const onAdvanced = advanced.flatMap((field) => problems.of.get(field) ?? [])
   const onFirst = all.filter((problem) => !onAdvanced.includes(problem))
   const tab = advanced.length === 0 ? 'step' : inspectorTab
-  const showTabOf = useCallback(
-    (path: Path) => {
-      const isAdvanced = fields.some((field) => field.section === 'advanced' && startsWith(path, field.path))
-      changeFileView(file.path, { inspectorTab: isAdvanced ? 'advanced' : 'step' })
-    },
-    [fields, file.path],
+  const tabOf = useCallback(
+    (path: Path): Tab =>
+      fields.some((field) => field.section === 'advanced' && startsWith(path, field.path)) ? 'advanced' : 'step',
+    [fields],
   )
-  useRevealField({ key: entry.key, body, showTabOf, tab })
+  const showTab = useCallback((next: Tab) => changeFileView(file.path, { inspectorTab: next }), [file.path])
+  useRevealField({ key: entry.key, body, tab, tabOf, showTab })
 
   return (
     <Tabs
-      label={`Settings of ${entryLabel(entry)}`}
+      label={`Settings of ${entryName(entry)}`}
       value={tab}
-      onChange={(next) => changeFileView(file.path, { inspectorTab: next === 'advanced' ? 'advanced' : 'step' })}
+      onChange={(next) => showTab(next === 'advanced' ? 'advanced' : 'step')}
       tabs={[
         { value: 'step', label: <TabLabel name={FIRST_TAB[subject.kind] ?? 'Settings'} problems={onFirst} set={0} /> },
         ...(advanced.length === 0

@@ -1,16 +1,16 @@
+import { entryName } from '../../core/commands/entryName.ts'
 import { entryCommandList } from '../../core/commands/commandList.ts'
 import type { Entry } from '../../core/document/entry.ts'
 import { activeFile } from '../state/workspace.ts'
 import { perform } from '../state/perform.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { entryLabel } from '../yaml/entryLabel.ts'
 
 /** What can be done with an entry as a whole; what cannot be done here says why. */
 export function EntryMenu({ entry }: { entry: Entry }) {
-  const label = `More for ${entryLabel(entry)}`
+  const label = `More for ${entryName(entry)}`
   return (
-    <Menu label={label} align="end" trigger={<IconButton icon="more" label="More" hint={label} />}>
+    <Menu label={label} align="end" trigger={<IconButton icon="more" label={label} />}>
       <EntryCommands entry={entry} />
     </Menu>
   )

@@ -15,7 +15,7 @@ export function Inspector() {
   )
   const panel = useNativeUndo()
   return (
-    <aside className="inspector" role="complementary" aria-label="Inspector" ref={panel}>
+    <aside className="inspector" aria-label="Inspector" ref={panel}>
       {file && key !== null ? (
         <EntryPanel key={`${file.path} ${key}`} file={file} entryKey={key} others={Math.max(0, selection.length - 1)} />
       ) : (

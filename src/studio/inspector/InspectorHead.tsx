@@ -1,8 +1,9 @@
 import type { Entry } from '../../core/document/entry.ts'
+import { entryIcon } from '../canvas/stepIcon.ts'
 import { useFromDocument } from '../state/hooks.ts'
 import { select, showInYaml } from '../state/perform.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { EntryIcon } from './EntryIcon.tsx'
 import { EntryMenu } from './EntryMenu.tsx'
 import { titleOf, whatItIs } from './whatItIs.ts'
 
@@ -19,7 +20,7 @@ export function InspectorHead({ entry, others }: InspectorHeadProps) {
   return (
     <div className="inspector-head inspector-title">
       <span className="inspector-tile" data-service={entry.type === 'Background' || undefined}>
-        <EntryIcon entry={entry} />
+        <Icon name={entry.kind === 'document' ? 'pipeline' : entryIcon(entry)} />
       </span>
       <div className="inspector-name">
         <h2>{title}</h2>

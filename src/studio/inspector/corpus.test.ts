@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Entry } from '../../core/document/entry.ts'
 import { openDocument } from '../../core/document/index.ts'
+import { corpus } from '../../core/document/testSupport.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { sameValue, startsWith, valueAt } from './edit/path.ts'
 import { editOfYaml, readYaml, sourceOf } from './edit/yamlText.ts'
@@ -10,9 +9,7 @@ import { otherKeys } from './form/otherKeys.ts'
 import { companionsOf, subjectFields, subjectOf } from './form/subject.ts'
 import { isTemplateLink, templateFields } from './form/templateFields.ts'
 
-const CORPUS = resolve(process.cwd(), '../shared/corpus')
-const files = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => /\.ya?ml$/.test(name)) : []
-if (files.length === 0) console.warn('The corpus of real pipelines is not here: its tests are skipped.')
+const files = corpus()
 
 /** Everything of an entry that the form shows as YAML, and has a value. */
 function yamlPaths(document: PipelineDocument, entry: Entry): readonly (readonly string[])[] {
@@ -41,15 +38,15 @@ it.skipIf(files.length === 0)(
   () => {
     let shown = 0
     const wrong: string[] = []
-    for (const file of files) {
-      const document = openDocument(readFileSync(resolve(CORPUS, file), 'utf8'))
+    for (const { name, text } of files) {
+      const document = openDocument(text)
       for (const entry of entriesOf(document.outline())) {
         for (const path of yamlPaths(document, entry)) {
           shown += 1
           const value = valueAt(document.model(entry.key)?.value, path)
           const source = sourceOf(document, entry.key, path)
           const read = readYaml(source)
-          const place = `${file} ${entry.identifier ?? entry.kind} ${path.join('.')}`
+          const place = `${name} ${entry.identifier ?? entry.kind} ${path.join('.')}`
           if (!read.ok) wrong.push(`${place}: ${read.error.message}`)
           else if (!sameValue(read.value ?? null, value))
             wrong.push(`${place}: reads as ${JSON.stringify(read.value)} not ${JSON.stringify(value)}`)

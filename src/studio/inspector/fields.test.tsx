@@ -156,7 +156,7 @@ for (const type of ['Background', 'Run']) {
 /** The step selected, with the rarely used fields unfolded. */
 async function openStep(yaml: string) {
   const opened = await openInspector(yaml, 'db')
-  const more = opened.screen.getByRole('button', { name: /^More/ })
+  const more = opened.screen.getByRole('button', { name: /^More (Port|Run)/ })
   if (more.query()?.getAttribute('aria-expanded') === 'false') await more.click()
   return opened
 }

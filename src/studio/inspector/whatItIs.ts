@@ -1,18 +1,18 @@
+import { entryName } from '../../core/commands/entryName.ts'
 import type { DocumentKind, Entry } from '../../core/document/entry.ts'
 import { valueAt } from './edit/path.ts'
-import { entryLabel } from '../yaml/entryLabel.ts'
 
 /** The heading: the name of an entry, of a pipeline that of its root mapping. */
 export function titleOf(entry: Entry, value: unknown, document: DocumentKind): string {
   const name = entry.kind === 'document' ? valueAt(value, [document, 'name']) : undefined
   if (typeof name === 'string' && name !== '') return name
-  return entry.kind === 'document' ? FILES[document] : entryLabel(entry)
+  return entry.kind === 'document' ? FILES[document] : entryName(entry)
 }
 
 /** The line below the heading: "Background step in build". */
 export function whatItIs(entry: Entry, ancestors: readonly Entry[], document: DocumentKind): string {
   const parent = ancestors.findLast(({ kind }) => kind === 'stepGroup' || kind === 'stage')
-  const place = parent ? ` in ${entryLabel(parent)}` : ''
+  const place = parent ? ` in ${entryName(parent)}` : ''
   return `${noun(entry, document)}${place}`
 }
 

@@ -87,20 +87,20 @@ export function FailureStrategyForm({ control, strategy, index }: FailureStrateg
           write={(text, group) => setAction({ timeout: text }, group)}
         />
       )}
-      {strategy.then === undefined ? null : (
+      {strategy.last === undefined ? null : (
         <>
-          <label className="sub-label" htmlFor={`${ids.control}-${index}-then`}>
+          <label className="sub-label" htmlFor={`${ids.control}-${index}-last`}>
             Then
           </label>
           <Select
-            id={`${ids.control}-${index}-then`}
+            id={`${ids.control}-${index}-last`}
             label={`Last action of strategy ${index + 1}`}
-            value={strategy.then}
+            value={strategy.last}
             options={withValue(
               LAST_ACTIONS.map(({ type, label }) => ({ value: type, label })),
-              strategy.then,
+              strategy.last,
             )}
-            onChange={(then) => setAction({ then })}
+            onChange={(last) => setAction({ last })}
           />
         </>
       )}

@@ -37,7 +37,7 @@ describe('a failure strategy', () => {
     const strategy = readFailureStrategy(retry)
     expect(strategy && sentenceOf(strategy)).toBe('Retry 2 times (10s, 1m), then Mark as failure')
     expect(
-      sentenceOf({ errors: ['AllErrors'], action: 'ManualIntervention', timeout: '1h', then: 'StageRollback' }),
+      sentenceOf({ errors: ['AllErrors'], action: 'ManualIntervention', timeout: '1h', last: 'StageRollback' }),
     ).toBe('Manual intervention for 1h, then Stage rollback')
   })
 

@@ -1,4 +1,5 @@
 import type { YamlValue } from '../../../core/patch/operation.ts'
+import { textOf } from '../edit/fieldText.ts'
 import { isMapping } from '../edit/path.ts'
 
 /** The errors of the pipeline schema, the common ones first. */
@@ -58,7 +59,7 @@ export interface FailureStrategy {
   /** Of ManualIntervention. */
   readonly timeout?: string
   /** What happens when retries or the wait are used up. */
-  readonly then?: string
+  readonly last?: string
 }
 
 /** One strategy as the form shows it; `undefined` when it holds more than the form can say. */
@@ -76,20 +77,20 @@ function readSpec(type: string, spec: unknown): Partial<FailureStrategy> | undef
   if (type === 'Retry' || type === 'RetryStepGroup') {
     const { retryCount, retryIntervals, onRetryFailure } =
       only(spec, ['retryCount', 'retryIntervals', 'onRetryFailure']) ?? {}
-    const then = readLast(onRetryFailure)
-    if (retryCount === undefined || then === undefined) return undefined
+    const last = readLast(onRetryFailure)
+    if (retryCount === undefined || last === undefined) return undefined
     if (retryIntervals !== undefined && !isTexts(retryIntervals)) return undefined
     return {
-      retryCount: String(retryCount),
+      retryCount: textOf(retryCount),
       ...(retryIntervals ? { retryIntervals: retryIntervals.join(', ') } : {}),
-      ...(then === '' ? {} : { then }),
+      ...(last === '' ? {} : { last }),
     }
   }
   if (type === 'ManualIntervention') {
     const { timeout, onTimeout } = only(spec, ['timeout', 'onTimeout']) ?? {}
-    const then = readLast(onTimeout)
-    if (typeof timeout !== 'string' || then === undefined) return undefined
-    return { timeout, ...(then === '' ? {} : { then }) }
+    const last = readLast(onTimeout)
+    if (typeof timeout !== 'string' || last === undefined) return undefined
+    return { timeout, ...(last === '' ? {} : { last }) }
   }
   return isMapping(spec) && Object.keys(spec).length === 0 ? {} : undefined
 }
@@ -112,15 +113,15 @@ function isTexts(value: unknown): value is readonly string[] {
 
 /** The action's mapping as it is written, with what Harness wants beside the type. */
 export function actionValue(strategy: Omit<FailureStrategy, 'errors'>): YamlValue {
-  const { action, retryCount = '2', retryIntervals = '10s', timeout = '1h', then = 'MarkAsFailure' } = strategy
+  const { action, retryCount = '2', retryIntervals = '10s', timeout = '1h', last = 'MarkAsFailure' } = strategy
   if (action === 'Retry' || action === 'RetryStepGroup') {
     const count = /^\d+$/.test(retryCount) ? Number(retryCount) : retryCount
     const intervals = splitList(retryIntervals)
-    const after: Record<string, YamlValue> = action === 'Retry' ? { onRetryFailure: { action: { type: then } } } : {}
+    const after: Record<string, YamlValue> = action === 'Retry' ? { onRetryFailure: { action: { type: last } } } : {}
     return { type: action, spec: { retryCount: count, retryIntervals: intervals, ...after } }
   }
   if (action === 'ManualIntervention') {
-    return { type: action, spec: { timeout, onTimeout: { action: { type: then } } } }
+    return { type: action, spec: { timeout, onTimeout: { action: { type: last } } } }
   }
   return { type: action }
 }
@@ -141,10 +142,10 @@ export function actionLabel(type: string): string {
 }
 
 /** "Retry 2 times (10s, 1m), then Mark as failure" */
-export function sentenceOf({ action, retryCount, retryIntervals, timeout, then }: FailureStrategy): string {
+export function sentenceOf({ action, retryCount, retryIntervals, timeout, last }: FailureStrategy): string {
   const times = retryCount === undefined ? '' : ` ${retryCount === '1' ? 'once' : `${retryCount} times`}`
   const pauses = retryIntervals === undefined || retryIntervals === '' ? '' : ` (${retryIntervals})`
   const wait = timeout === undefined ? '' : ` for ${timeout}`
-  const after = then === undefined ? '' : `, then ${actionLabel(then)}`
+  const after = last === undefined ? '' : `, then ${actionLabel(last)}`
   return `${actionLabel(action)}${times}${pauses}${wait}${after}`
 }

@@ -12,7 +12,7 @@ export const LOOPS: readonly { readonly loop: Loop; readonly label: string }[] =
 ]
 
 /** Keys of a matrix that are settings, not axes. */
-const MATRIX_SETTINGS = ['exclude', 'maxConcurrency', 'nodeName']
+const MATRIX_SETTINGS: ReadonlySet<string> = new Set(['exclude', 'maxConcurrency', 'nodeName'])
 
 /** Which of the three a strategy is; `undefined` when it is none or several of them. */
 export function loopOf(value: unknown): Loop | undefined {
@@ -31,7 +31,7 @@ export interface Axis {
 export function axesOf(matrix: unknown): readonly Axis[] {
   if (!isMapping(matrix)) return []
   return Object.entries(matrix)
-    .filter(([name]) => !MATRIX_SETTINGS.includes(name))
+    .filter(([name]) => !MATRIX_SETTINGS.has(name))
     .map(([name, values]) => ({ name, values: Array.isArray(values) ? joined(values) : undefined }))
 }
 

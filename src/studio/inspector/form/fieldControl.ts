@@ -1,10 +1,10 @@
+import { entryName } from '../../../core/commands/entryName.ts'
 import type { Operation, YamlValue } from '../../../core/patch/operation.ts'
 import type { Problem } from '../../../core/problems/problem.ts'
 import type { Field } from '../../../core/schema/field.ts'
 import { useFromDocument } from '../../state/hooks.ts'
 import { change } from '../../state/perform.ts'
 import { activeFile } from '../../state/workspace.ts'
-import { entryLabel } from '../../yaml/entryLabel.ts'
 import { textOf } from '../edit/fieldText.ts'
 import type { Path } from '../edit/path.ts'
 import { valueAt } from '../edit/path.ts'
@@ -112,7 +112,7 @@ export function writerOf(subject: Subject, field: Target): Pick<FieldControl, 'p
 
 function nameOf(subject: Subject): string {
   const entry = activeFile()?.document.entry(subject.key)
-  return entry ? entryLabel(entry) : 'the step'
+  return entry ? entryName(entry) : 'the entry'
 }
 
 function spoken(value: YamlValue): string {

@@ -16,24 +16,27 @@ export function isRevealed(reveal: Reveal | null, key: EntryKey, path: Path): bo
 interface RevealOptions {
   readonly key: EntryKey
   readonly body: RefObject<HTMLElement | null>
-  /** Turns to the tab where the field is; a change of it renders the form anew. */
-  readonly showTabOf: (path: Path) => void
-  readonly tab: string
+  readonly tab: Tab
+  /** The tab where a field is. */
+  readonly tabOf: (path: Path) => Tab
+  readonly showTab: (tab: Tab) => void
 }
 
+export type Tab = 'step' | 'advanced'
+
 /** Brings the field that was asked for into sight, and the keyboard to it when that was asked, too. */
-export function useRevealField({ key, body, showTabOf, tab }: RevealOptions): void {
+export function useRevealField({ key, body, tab, tabOf, showTab }: RevealOptions): void {
   const reveal = useUi((state) => state.reveal)
-  const turned = useRef<Reveal | null>(null)
   const done = useRef<Reveal | null>(null)
   useEffect(() => {
-    if (!reveal || reveal === done.current || reveal.in !== 'form' || reveal.key !== key) return
-    if (reveal !== turned.current) {
-      turned.current = reveal
-      showTabOf(reveal.path ?? [])
+    if (!reveal || reveal === done.current || reveal.in !== 'form' || reveal.key !== key) return undefined
+    const path = reveal.path ?? []
+    if (tab !== tabOf(path)) {
+      showTab(tabOf(path))
+      return undefined
     }
     const show = () => {
-      const row = fieldElement(body.current, reveal.path ?? [])
+      const row = fieldElement(body.current, path)
       if (!row || done.current === reveal) return
       done.current = reveal
       row.scrollIntoView({ block: 'center' })
@@ -43,7 +46,7 @@ export function useRevealField({ key, body, showTabOf, tab }: RevealOptions): vo
     show()
     const frame = requestAnimationFrame(show)
     return () => cancelAnimationFrame(frame)
-  }, [reveal, key, body, showTabOf, tab])
+  }, [reveal, key, body, tab, tabOf, showTab])
 }
 
 /** The row with the longest path that leads to the one asked for; the first row for an entry as a whole. */

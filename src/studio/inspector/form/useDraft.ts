@@ -1,5 +1,5 @@
 import type { ChangeEvent, KeyboardEvent } from 'react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { activeFile } from '../../state/workspace.ts'
 
 /** Milliseconds without a key after which typed text is written. */
@@ -14,7 +14,6 @@ export interface DraftOptions {
   readonly write: (text: string, group: string) => void
   /** Enter is a line end; Ctrl+Enter writes. */
   readonly multiline?: boolean
-  /** An emptied control is only written when it is left: the key with its comment stays while one types anew. */
   readonly onFocus?: () => void
   readonly onBlur?: () => void
 }
@@ -43,8 +42,11 @@ export function useDraft({ text, write, multiline = false, onFocus, onBlur }: Dr
   const session = useRef<Session | null>(null)
   const timer = useRef<number | undefined>(undefined)
   const current = draft !== null && (draft.base === text || draft.text === text) ? draft : null
+  /** For what happens between renders: a timer, the end of the control. */
   const latest = useRef({ current, text, write })
-  latest.current = { current, text, write }
+  useLayoutEffect(() => {
+    latest.current = { current, text, write }
+  })
 
   const flush = useCallback(() => {
     window.clearTimeout(timer.current)
@@ -86,6 +88,7 @@ export function useDraft({ text, write, multiline = false, onFocus, onBlur }: Dr
       const typed = event.target.value
       setDraft({ text: typed, base: text })
       window.clearTimeout(timer.current)
+      // An emptied control is only written when it is left: the key with its comment stays while one types anew.
       if (typed !== '') timer.current = window.setTimeout(flush, PAUSE)
     },
     onFocus() {
@@ -99,7 +102,7 @@ export function useDraft({ text, write, multiline = false, onFocus, onBlur }: Dr
       setDraft(null)
       onBlur?.()
     },
-    onKeyDown(event: KeyboardEvent<TextControl>) {
+    onKeyDown(event: KeyboardEvent<HTMLInputElement> | KeyboardEvent<HTMLTextAreaElement>) {
       const control = event.ctrlKey || event.metaKey
       if (event.key === 'Enter' && (!multiline || control) && !event.nativeEvent.isComposing) flush()
       // What is typed must be in the history before the history's own key is heard.

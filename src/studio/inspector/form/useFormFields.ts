@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import type { Entry } from '../../../core/document/entry.ts'
 import type { Field } from '../../../core/schema/field.ts'
 import { useModel } from '../../state/hooks.ts'
@@ -17,16 +17,14 @@ interface FormFields {
 export function useFormFields(subject: Subject, entry: Entry): FormFields {
   const model = useModel(subject.key)
   const described = useMemo(() => subjectFields(subject), [subject])
-  const kept = useRef<FormFields>({ fields: [], others: [] })
+  const [kept, keep] = useState<FormFields>({ fields: [], others: [] })
   const value = model?.value
   const fields = isTemplateLink(value, subject.base) ? templateFields(described, value, subject.base) : described
   const others = otherKeys(value, { entry, fields, base: subject.base, companions: companionsOf(subject) })
-  const { current } = kept
-  kept.current = {
-    fields: sameFields(current.fields, fields) ? current.fields : fields,
-    others: sameFields(current.others, others) ? current.others : others,
-  }
-  return kept.current
+  if (sameFields(kept.fields, fields) && sameFields(kept.others, others)) return kept
+  const now = { fields, others }
+  keep(now)
+  return now
 }
 
 /** Fields of one subject are told apart by their paths. */

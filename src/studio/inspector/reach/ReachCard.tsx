@@ -1,3 +1,4 @@
+import { entryName } from '../../../core/commands/entryName.ts'
 import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { Service } from '../../../core/serviceMap/index.ts'
@@ -8,7 +9,6 @@ import { announce } from '../../state/ui.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { entryLabel } from '../../yaml/entryLabel.ts'
 import './ReachCard.css'
 
 /** How later steps reach the service that this step starts, and which of them do. Nothing for a step that starts none. */
@@ -85,7 +85,7 @@ function Callers({ callers }: { callers: readonly EntryKey[] }) {
 
 function labelOf(document: PipelineDocument, key: EntryKey): string {
   const entry = document.entry(key)
-  return entry ? entryLabel(entry).replaceAll('\n', ' ') : ''
+  return entry ? entryName(entry).replaceAll('\n', ' ') : ''
 }
 
 function calledBy(count: number): string {

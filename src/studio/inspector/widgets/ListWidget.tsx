@@ -99,19 +99,20 @@ function ListRow({ control, index, text, noun, onRemove, onMove, onLeave }: List
     onBlur: onLeave,
   })
   const kind = valueKindOf(draft.value)
-  const onAltArrow = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    draft.onKeyDown(event)
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     draft.flush()
     onMove(index, index + (event.key === 'ArrowUp' ? -1 : 1))
   }
   return (
-    <li className="field-row" onKeyDown={onAltArrow}>
+    <li className="field-row">
       <span className="field-grip" title="Drag to reorder, or Alt and an arrow key" {...dragProps(index, onMove)}>
         <Icon name="grip" size={14} />
       </span>
       <TextBox
-        draft={draft}
+        draft={{ ...draft, onKeyDown }}
         kind={kind}
         mono
         aria-label={`${field.label} ${index + 1}`}

@@ -166,6 +166,7 @@ function MapRowInputs(props: MapRowInputsProps) {
   }
   const shared = { mono: true, spellCheck: false, autoComplete: 'off' }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears what its two inputs do
     <li
       className="field-map-row"
       ref={row}

@@ -15,7 +15,7 @@ export function ScriptWidget({ control }: WidgetProps) {
     multiline: true,
   })
   const area = useRef<HTMLTextAreaElement>(null)
-  useLayoutEffect(() => fitHeight(area.current), [draft.value])
+  useLayoutEffect(() => fitHeight(area.current))
   const { flush: _, ...props } = draft
   return (
     <textarea

@@ -24,7 +24,7 @@ export function YamlWidget({ control, label }: WidgetProps & { readonly label?: 
     write: (typed, group) => setError(writeYaml(control, typed, group)),
     onBlur: () => setError(null),
   })
-  useLayoutEffect(() => fitHeight(area.current), [draft.value])
+  useLayoutEffect(() => fitHeight(area.current))
   const { flush: _, ...props } = draft
   const errorId = `${ids.control}-yaml`
   return (
