@@ -140,7 +140,7 @@ function nodesOf(layout: Layout, far: boolean): Node[] {
     measured: { width: box.width, height: box.height },
     zIndex: box.kind === 'lane' ? depthOf(layout, box.parent) : 1000,
     data: { kind: box.kind },
-    className: `canvas-node canvas-node-${box.kind}`,
+    className: box.kind === 'lane' ? 'canvas-node canvas-node-lane' : `canvas-node canvas-node-${box.kind} nopan`,
   }))
 }
 

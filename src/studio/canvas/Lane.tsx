@@ -45,7 +45,7 @@ function NearLane({ entry }: { entry: Entry }) {
     <div className={selected ? 'lane lane-selected' : 'lane'}>
       <EntryMenu entry={entry}>
         <div
-          className="lane-head"
+          className="lane-head nopan"
           role="group"
           aria-label={cardName(entry)}
           aria-current={selected || undefined}
