@@ -96,7 +96,8 @@ function fieldChanges(was: Known, now: Known): ChangeInWords[] {
   const kind = (now.entry.kind === 'document' ? 'pipeline' : now.entry.kind) as NodeKind
   const fields = ['step', 'stepGroup', 'stage', 'pipeline'].includes(kind) ? fieldsOf(kind, now.entry.type) : []
   return [...leaves].slice(0, MOST_FIELDS).map(([path, [old, value]]) => {
-    const tokens = path.split('\u0000')
+    const way = path.split('\u0000')
+    const tokens = kind === 'pipeline' && way[0] === 'pipeline' ? way.slice(1) : way
     const field = fields.findLast((each) => each.path.every((token, at) => token === tokens[at]))
     const rest = field
       ? tokens.slice(field.path.length).map((token) => (/^\d+$/.test(token) ? String(Number(token) + 1) : token))
