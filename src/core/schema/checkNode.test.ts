@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { checkNode } from './checkNode.ts'
+import { checkNode } from './index.ts'
 import type { NodeKind } from './contract.ts'
 
 const check = (kind: NodeKind, yaml: string) => checkNode(kind, parse(yaml) as unknown)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkNode } from './checkNode.ts'
+import { checkNode } from './index.ts'
 
 const step = (more: object) => ({ type: 'Background', name: 'a', identifier: 'a', spec: {}, ...more })
 const problems = (more: object) =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RuntimeInput } from './expression.ts'
-import { formatRuntimeInput, parseRuntimeInput, valueKindOf } from './expression.ts'
+import { formatRuntimeInput, parseRuntimeInput, valueKindOf } from './index.ts'
 
 describe('the kind of a value', () => {
   it.each([

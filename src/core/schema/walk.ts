@@ -39,21 +39,6 @@ export function childOf(schema: z.ZodType, token: string | number, value?: unkno
   return undefined
 }
 
-export function schemaAt(
-  schema: z.ZodType,
-  path: readonly (string | number)[],
-  value?: unknown,
-): z.ZodType | undefined {
-  let at: z.ZodType | undefined = schema
-  let here = value
-  for (const token of path) {
-    if (!at) return undefined
-    at = childOf(at, token, here)
-    here = valueIn(here, token)
-  }
-  return at
-}
-
 export function valueIn(value: unknown, token: PropertyKey): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, token)
     ? (value as Record<PropertyKey, unknown>)[token]
