@@ -24,7 +24,6 @@ function commonStep(head: string): number {
     if (indent > previous) counts.set(indent - previous, (counts.get(indent - previous) ?? 0) + 1)
     previous = indent
   }
-  let best = 2
-  for (const [step, count] of counts) if (count > (counts.get(best) ?? 0)) best = step
-  return best
+  const [most = [2, 0]] = [...counts].sort(([, a], [, b]) => b - a)
+  return most[0]
 }

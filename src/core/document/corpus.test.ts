@@ -1,0 +1,51 @@
+import { loadAll } from 'js-yaml'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from './entry.ts'
+import { openDocument } from './openDocument.ts'
+import { corpus } from './testSupport.ts'
+
+const LISTS = ['stages', 'steps', 'rollbackSteps']
+
+/** Steps in lists of entries, counted on parsed values by another parser and without the grammar of the outline. */
+function countSteps(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countItem(item), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  const entries = Object.entries(value).filter(([key]) => key !== 'templateInputs' && key !== 'variables')
+  return entries.reduce((sum, [key, each]) => {
+    if (LISTS.includes(key) && Array.isArray(each)) return sum + countSteps(each)
+    return Array.isArray(each) ? sum : sum + countSteps(each)
+  }, 0)
+}
+
+function countItem(item: unknown): number {
+  if (typeof item !== 'object' || item === null) return 0
+  if ('step' in item) return 1
+  if ('parallel' in item) return countSteps(item.parallel)
+  return 'stage' in item || 'stepGroup' in item || 'insert' in item ? countSteps(item) : 0
+}
+
+function stepsOf(entry: Entry): number {
+  const below = entry.lists.flatMap((list) => list.items).reduce((sum, item) => sum + stepsOf(item), 0)
+  return below + (entry.kind === 'step' && entry.nodePath.length > 0 ? 1 : 0)
+}
+
+describe('real pipelines', () => {
+  const files = corpus()
+
+  it.skipIf(files.length === 0)('open with the steps that another parser counts, and keep their bytes', () => {
+    let counted = 0
+    for (const { name, text } of files) {
+      const document = openDocument(text)
+      expect(document.text, name).toBe(text)
+      let first: unknown
+      try {
+        first = loadAll(text)[0]
+      } catch {
+        continue // Not YAML for this parser: nothing to compare with.
+      }
+      expect(stepsOf(document.outline()), name).toBe(countSteps(first))
+      counted++
+    }
+    expect(counted).toBeGreaterThan(150)
+  })
+})
