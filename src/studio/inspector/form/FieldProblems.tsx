@@ -12,7 +12,11 @@ export function FieldProblems({ id, problems }: { id?: string; problems: readonl
   return (
     <ul className="field-problems" id={id}>
       {problems.map((problem) => (
-        <li key={`${problem.rule} ${problem.message}`} className="field-problem" data-severity={problem.severity}>
+        <li
+          key={`${problem.rule} ${problem.range.start} ${problem.range.end} ${problem.message}`}
+          className="field-problem"
+          data-severity={problem.severity}
+        >
           <Icon name={ICONS[problem.severity]} label={WORDS[problem.severity]} />
           <span className="field-problem-text">{problem.message}</span>
           {problem.fixes.map((fix, index) => (

@@ -35,7 +35,9 @@ export function ReachCard({ entryKey }: { entryKey: EntryKey }) {
         {service.addresses.map(({ address, note }) => (
           <li key={address}>
             <span className="mono">{address}</span>
-            <span className="reach-note">{note}</span>
+            <span className="reach-note" title={note}>
+              {note}
+            </span>
             <IconButton size="small" icon="copy" label={`Copy ${address}`} onClick={() => copy(address)} />
           </li>
         ))}
