@@ -24,8 +24,7 @@ export function api(workspace: Workspace, token: string): Hono {
   app.get('/file', async (context) => context.json(await files.read(pathOf(context))))
   app.put('/file', async (context) => {
     const { path, text, baseHash } = await bodyOf(context, writeRequest)
-    const result = await workspace.write(path, text, baseHash)
-    return context.json(result, result.ok ? 200 : 409)
+    return context.json(await workspace.write(path, text, baseHash))
   })
 
   app.get('/repo', async (context) => context.json(await repository.status()))
@@ -34,8 +33,7 @@ export function api(workspace: Workspace, token: string): Hono {
     return context.json(answer)
   })
   app.post('/repo/commit', async (context) => {
-    const result = await workspace.commit(await bodyOf(context, commitRequest))
-    return context.json(result, result.ok ? 200 : 409)
+    return context.json(await workspace.commit(await bodyOf(context, commitRequest)))
   })
 
   app.get('/watch', (context) => {

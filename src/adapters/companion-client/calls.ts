@@ -2,7 +2,6 @@ import type { FailureAnswer } from '../../core/repo/companionProtocol.ts'
 import { TOKEN_HEADER } from '../../core/repo/companionProtocol.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 
-const HTTP_CONFLICT = 409
 const CODES: readonly string[] = [
   'unreachable',
   'unauthorized',
@@ -32,7 +31,7 @@ export class Calls {
     private readonly token: string,
   ) {}
 
-  /** The answer's value. A conflict (409) is an answer, too. The caller names the type that the protocol promises. */
+  /** The answer's value. The caller names the type that the protocol promises. */
   async json<T>(call: Call): Promise<T> {
     const response = await this.send(call)
     try {
@@ -58,7 +57,7 @@ export class Calls {
     } catch {
       throw new HostError('unreachable', 'The companion does not answer. Is the program still running in its terminal?')
     }
-    if (response.ok || response.status === HTTP_CONFLICT) return response
+    if (response.ok) return response
     throw await failureOf(response)
   }
 }

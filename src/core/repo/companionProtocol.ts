@@ -6,13 +6,14 @@ import type { WatchEvent } from './fileHost.ts'
  *   GET  /api/workspace            WorkspaceInfo
  *   GET  /api/files                FileInfo[]
  *   GET  /api/file?path=           FileContent
- *   PUT  /api/file                 WriteRequest → WriteResult; status 409 with a conflict, nothing written
+ *   PUT  /api/file                 WriteRequest → WriteResult
  *   GET  /api/watch                WatchLine per line, for as long as the connection lasts
  *   GET  /api/repo                 RepoStatus
  *   GET  /api/repo/head?path=      HeadAnswer
- *   POST /api/repo/commit          CommitRequest → CommitResult; status 409 with conflicts, nothing changed
+ *   POST /api/repo/commit          CommitRequest → CommitResult
  *
- * Every call carries the token of this start. A failure is a `FailureAnswer` with a fitting status.
+ * Every call carries the token of this start. A failure is a `FailureAnswer` with a fitting status. A conflict is an
+ * answer like any other (status 200): a browser writes every other status into its console as an error.
  */
 
 /** Header that carries the token of this start; the address hands it to the page in its fragment. */
