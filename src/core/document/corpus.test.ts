@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import { openDocument } from './openDocument.ts'
 import { corpus } from './testSupport.ts'
 
-const LISTS = ['stages', 'steps', 'rollbackSteps']
+const LISTS = new Set(['stages', 'steps', 'rollbackSteps'])
 
 /** Steps in lists of entries, counted on parsed values by another parser and without the grammar of the outline. */
 function countSteps(value: unknown): number {
@@ -12,7 +12,7 @@ function countSteps(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   const entries = Object.entries(value).filter(([key]) => key !== 'templateInputs' && key !== 'variables')
   return entries.reduce((sum, [key, each]) => {
-    if (LISTS.includes(key) && Array.isArray(each)) return sum + countSteps(each)
+    if (LISTS.has(key) && Array.isArray(each)) return sum + countSteps(each)
     return Array.isArray(each) ? sum : sum + countSteps(each)
   }, 0)
 }

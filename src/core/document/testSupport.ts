@@ -1,3 +1,4 @@
+/* oxlint-disable no-restricted-imports, no-restricted-globals, no-console -- Only tests import this; they run in Node. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Entry } from './entry.ts'

@@ -62,16 +62,14 @@ export class TextBuffer {
 
   /** Applies edits that are sorted and do not overlap. Throws RangeError for edits that are neither or out of range. */
   edit(edits: readonly TextEdit[]): TextBuffer {
-    let buffer: TextBuffer = this
     let before = this.length
-    for (const { range, newText } of [...edits].reverse()) {
+    return [...edits].reverse().reduce<TextBuffer>((buffer, { range, newText }) => {
       if (range.start < 0 || range.end < range.start || range.end > before) {
         throw new RangeError(`Edit ${range.start}..${range.end} overlaps another or lies outside of the text`)
       }
-      buffer = buffer.splice(range, newText)
       before = range.start
-    }
-    return buffer
+      return buffer.splice(range, newText)
+    }, this)
   }
 
   /** The edits that take `edits` back, against the text after them. */

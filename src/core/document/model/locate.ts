@@ -67,7 +67,7 @@ function stepInto(node: Node, offset: number, text: string): Step | undefined {
 function stepIntoPair(pair: Pair, offset: number, text: string): Step | undefined {
   if (!isScalar(pair.key)) return undefined
   const part = String(pair.key.value)
-  const key = valueRange(pair.key as Node, text)
+  const key = valueRange(pair.key, text)
   if (holds(key, offset)) return { part, on: 'key', next: null }
   const value = valueRange(pair.value as Node | null, text)
   if (holds(value, offset)) return { part, on: 'value', next: pair.value as Node }

@@ -101,8 +101,9 @@ function withLineBreak(buffer: TextBuffer, end: number): number {
 function startOfItem(buffer: TextBuffer, dash: number, withComments: boolean): number {
   const ownLine = lineStartIn(buffer, dash)
   if (buffer.slice(ownLine, dash).trim() !== '') return dash
+  if (!withComments) return ownLine
   let start = ownLine
-  for (let lineStart = ownLine; withComments && lineStart > 0; ) {
+  for (let lineStart = ownLine; lineStart > 0; ) {
     const previous = lineStartIn(buffer, lineStart - 1)
     const line = buffer.slice(previous, lineStart).trim()
     if (line !== '' && !line.startsWith('#')) break
