@@ -8,11 +8,17 @@ export function yamlEditor(page: Page) {
     region,
     /** Waits until Monaco shows text. */
     ready: () => expect(region.locator('.view-line').first()).toBeVisible({ timeout: 20_000 }),
-    /** Puts the cursor at the end of the first visible line that contains `text`. */
+    /** Puts the cursor at the end of the first line that contains `text`, scrolling there from the top. */
     async clickLine(text: string): Promise<void> {
-      // Monaco draws blanks as no-break spaces.
-      const line = region.locator('.view-line').filter({ hasText: text.replaceAll(' ', '\u00a0') }).or(region.locator('.view-line').filter({ hasText: text })).first()
-      await line.click()
+      // Monaco draws blanks as no-break spaces, and only the lines in sight.
+      const line = region.locator('.view-line').filter({ hasText: text.replaceAll(' ', '\u00a0') })
+      await region.locator('.view-lines').hover()
+      await page.mouse.wheel(0, -100_000)
+      for (let turns = 0; turns < 100 && (await line.count()) === 0; turns += 1) {
+        await page.mouse.wheel(0, 240)
+        await page.waitForTimeout(60)
+      }
+      await line.first().click()
       await page.keyboard.press('End')
     },
     /** The visible lines, blanks as blanks. */
