@@ -18,10 +18,6 @@ export function valueAt(root: unknown, path: Path): unknown {
   return at
 }
 
-export function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && startsWith(a, b)
-}
-
 export function startsWith(path: Path, start: Path): boolean {
   return path.length >= start.length && start.every((part, index) => String(part) === String(path[index]))
 }
