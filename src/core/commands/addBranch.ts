@@ -33,13 +33,14 @@ export const addBranch: Command<{ readonly key: EntryKey; readonly type: string 
       const path = `${document.nodePointerOf(parallel) ?? ''}/${list?.items.length ?? 0}`
       return { ...words, patch: [{ op: 'add', path, value }], select: path }
     }
-    // The new parallel is laid behind the step, which then moves into it with its comments.
-    const behind = `${pointer.slice(0, pointer.lastIndexOf('/'))}/${place.index + 1}`
+    // The new parallel is laid before the step, which then moves into it with its comments. (Laid behind it, the move
+    // would be from a prefix of its target, which RFC 6902 forbids.)
+    const pushed = `${pointer.slice(0, pointer.lastIndexOf('/'))}/${place.index + 1}`
     return {
       ...words,
       patch: [
-        { op: 'add', path: behind, value: { parallel: [value] } },
-        { op: 'move', from: pointer, path: `${pointer}/parallel/0` },
+        { op: 'add', path: pointer, value: { parallel: [value] } },
+        { op: 'move', from: pushed, path: `${pointer}/parallel/0` },
       ],
       select: `${pointer}/parallel/1`,
     }

@@ -5,10 +5,7 @@ import type { Command } from './command.ts'
 import { entryName, kindWord } from './entryName.ts'
 import { ALLOWED, refuse } from './insertion.ts'
 
-/**
- * What has to go so that an entry goes: a `parallel` that would be left empty goes with its last branch, and so does a
- * list that Harness does not take empty, with the group that holds nothing else.
- */
+/** What has to go so that an entry goes: a `parallel` that would be left empty goes with its last branch. */
 export function whatGoes(document: PipelineDocument, key: EntryKey): EntryKey {
   const place = document.placeOf(key)
   const parent = place && document.entry(place.parent)
@@ -24,6 +21,10 @@ export const deleteEntry: Command<{ readonly key: EntryKey }> = {
     const place = document.placeOf(key)
     if (!entry || !place) return refuse('There is nothing to delete.')
     if (place.list.name === 'body') return refuse('The file is about this. Close the file instead.')
+    const goes = document.placeOf(whatGoes(document, key))
+    const group = goes && document.entry(goes.parent)
+    if (group?.kind === 'stepGroup' && goes?.list.items.length === 1)
+      return refuse(`It is the only step of ${entryName(group)}. A step group cannot be empty: delete the group.`)
     return ALLOWED
   },
   plan(document, { key }) {

@@ -4,7 +4,7 @@ import type { Operation } from '../patch/operation.ts'
 import { placeInWords } from './addStep.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
 import { entryName } from './entryName.ts'
-import { ALLOWED, isInside, listOf, listPointer, refuse } from './insertion.ts'
+import { ALLOWED, isInside, listOf, listPointer, planInsert, refuse } from './insertion.ts'
 
 /** Whether an entry may go to a point, by what is certain. */
 export function mayMove(document: PipelineDocument, key: EntryKey, point: InsertionPoint): Verdict {
@@ -53,14 +53,17 @@ export const moveEntry: Command<{ readonly key: EntryKey; readonly point: Insert
     const list = listOf(document, point)
     const same = list !== undefined && list === place.list
     const index = same && point.index > place.index ? point.index - 1 : point.index
-    const path = list && list.items.length > 0 ? `${to}/${index}` : to
-    const patch = list && list.items.length > 0 ? movePatch(document, key, from, path, same) : intoNewList(from, to)
-    const words = placeInWords(document, same && point.index > place.index ? point : { ...point, index: point.index })
+    const moved =
+      list && list.items.length > 0
+        ? movePatch(document, key, from, `${to}/${index}`, same)
+        : intoNewList(document, key, from, point)
+    if (!moved) return { refusal: { code: 'path-not-found' } }
+    const words = placeInWords(document, point)
     return {
-      patch: patch.operations,
+      patch: moved.operations,
       label: `Move ${entryName(entry)}`,
       announcement: `Moved ${entryName(entry)}${words === '' ? ' to the start' : words}`,
-      select: patch.select,
+      select: moved.select,
     }
   },
 }
@@ -75,16 +78,13 @@ function movePatch(document: PipelineDocument, key: EntryKey, from: string, path
   const place = document.placeOf(key)
   const parent = place && document.entry(place.parent)
   if (same || !parent || parent.kind !== 'parallel' || !place || place.list.items.length > 2) {
-    return { operations: [{ op: 'move', from, path: afterRemoval(from, path) }], select: afterRemoval(from, path) }
+    return { operations: moveTo(from, afterRemoval(from, path)), select: afterRemoval(from, path) }
   }
   const parallel = document.pointerOf(parent.key) ?? ''
   const target = afterRemoval(from, path)
   if (place.list.items.length === 1) {
     return {
-      operations: [
-        { op: 'move', from, path: target },
-        { op: 'remove', path: shifted(parallel, target, 1) },
-      ],
+      operations: [...moveTo(from, target), { op: 'remove', path: shifted(parallel, target, 1) }],
       select: afterRemoval(parallel, target),
     }
   }
@@ -100,14 +100,30 @@ function movePatch(document: PipelineDocument, key: EntryKey, from: string, path
   }
 }
 
-/** A list that is not there yet is made around the moved entry. */
-function intoNewList(from: string, to: string): Moved {
+/**
+ * RFC 6902 forbids a move from a prefix of its target, even where another item will have moved up to that place. So an
+ * item on its way into the one behind it steps over that first.
+ */
+function moveTo(from: string, target: string): Operation[] {
+  if (!target.startsWith(`${from}/`)) return [{ op: 'move', from, path: target }]
+  const over = bump(from, 1)
+  return [
+    { op: 'move', from, path: over },
+    { op: 'move', from: over, path: target },
+  ]
+}
+
+/**
+ * A list that is not there yet, or empty, is made with a stand-in: comments move into a list of lines, where an empty
+ * one could only be written as `[]`.
+ */
+function intoNewList(document: PipelineDocument, key: EntryKey, from: string, point: InsertionPoint) {
+  const made = planInsert(document, point, { step: {} })
+  if (!made) return undefined
+  const moved = movePatch(document, key, from, made.pointer, false)
   return {
-    operations: [
-      { op: 'add', path: to, value: [] },
-      { op: 'move', from, path: `${to}/0` },
-    ],
-    select: `${to}/0`,
+    operations: [...made.patch, ...moved.operations, { op: 'remove', path: bump(moved.select, 1) }] as Operation[],
+    select: moved.select,
   }
 }
 

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { yaml } from '../document/testSupport.ts'
+import { stepTypes } from '../schema/index.ts'
+import { addBranch } from './addBranch.ts'
+import { addStage, addStep, addStepGroup } from './addStep.ts'
+import { afterwards, byIdentifier, opened } from './testSupport.ts'
+
+const PIPELINE = yaml`
+  pipeline:
+    name: shop
+    identifier: shop
+    stages:
+      - stage:
+          name: build
+          identifier: build
+          type: Custom
+          spec:
+            execution:
+              steps:
+                - stepGroup:
+                    identifier: pod
+                    stepGroupInfra:
+                      type: KubernetesDirect
+                      spec: { connectorRef: k8s, namespace: ci }
+                    steps:
+                      - step:
+                          identifier: Run_1 # the first
+                          type: Run
+`
+
+describe('adding', () => {
+  it('puts a Background step before the steps of a group, with an id of its own', () => {
+    const { document, key } = opened(PIPELINE)
+    const point = { parent: key('pod'), list: 'steps', index: 0 } as const
+    const { text, selected, plan } = afterwards(document, addStep, { type: 'Background', point })
+    expect(text).toBe(
+      PIPELINE.replace(
+        '                  steps:\n                    - step:\n                        identifier: Run_1',
+        [
+          '                  steps:',
+          '                    - step:',
+          '                        type: Background',
+          '                        name: Background_1',
+          '                        identifier: Background_1',
+          '                        spec:',
+          '                          connectorRef: ""',
+          '                          image: ""',
+          '                          shell: Sh',
+          '                    - step:',
+          '                        identifier: Run_1',
+        ].join('\n'),
+      ),
+    )
+    expect(selected).toBe('Background_1')
+    expect(plan.announcement).toBe('Added Background_1 to pod')
+  })
+
+  it('counts on where ids are taken', () => {
+    const { document, key } = opened(PIPELINE)
+    const point = { parent: key('pod'), list: 'steps', index: 1 } as const
+    expect(afterwards(document, addStep, { type: 'Run', point }).selected).toBe('Run_2')
+    expect(document.text).toContain('identifier: Run_1 # the first')
+  })
+
+  it('can add every type of step there is', () => {
+    for (const { type } of stepTypes) {
+      const { document, key } = opened(PIPELINE)
+      const point = { parent: key('build'), list: 'steps', index: 1 } as const
+      const { selected } = afterwards(document, addStep, { type, point })
+      expect(byIdentifier(document, selected ?? '').type).toBe(type)
+    }
+  })
+
+  it('adds a step group with a pod and a step to begin with', () => {
+    const { document, key } = opened(PIPELINE)
+    const point = { parent: key('build'), list: 'steps', index: 1 } as const
+    const { selected } = afterwards(document, addStepGroup, { point })
+    const group = byIdentifier(document, selected ?? '')
+    expect(group.kind).toBe('stepGroup')
+    expect(group.lists[0]?.items.map(({ type }) => type)).toEqual(['Run'])
+    expect(document.model(group.key)?.value).toMatchObject({ stepGroupInfra: { type: 'KubernetesDirect' } })
+  })
+
+  it('adds a stage, also as the first of a pipeline that has none', () => {
+    const { document } = opened('pipeline:\n  name: empty # so far\n  identifier: empty\n')
+    const point = { parent: document.outline().key, list: 'stages', index: 0 } as const
+    const { selected, text } = afterwards(document, addStage, { point })
+    expect(text).toContain('name: empty # so far')
+    expect(byIdentifier(document, selected ?? '').kind).toBe('stage')
+  })
+
+  it('makes rollback steps where there were none', () => {
+    const { document, key } = opened(PIPELINE)
+    const point = { parent: key('build'), list: 'rollbackSteps', index: 0 } as const
+    afterwards(document, addStep, { type: 'ShellScript', point })
+    expect(byIdentifier(document, 'build').lists.map(({ name }) => name)).toContain('rollbackSteps')
+  })
+
+  it('puts a step beside another by making a parallel, and then as its next branch', () => {
+    const { document, key } = opened(PIPELINE)
+    const first = afterwards(document, addBranch, { key: key('Run_1'), type: 'Run' })
+    expect(first.selected).toBe('Run_2')
+    expect(first.text).toContain('identifier: Run_1 # the first')
+    const second = afterwards(document, addBranch, { key: key('Run_1'), type: 'Run' })
+    expect(second.selected).toBe('Run_3')
+    const parallel = byIdentifier(document, 'pod').lists[0]?.items[0]
+    expect(parallel?.lists[0]?.items.map(({ identifier }) => identifier)).toEqual(['Run_1', 'Run_2', 'Run_3'])
+  })
+
+  it('says why not in a group that is a link to a template', () => {
+    const { document, key } = opened(yaml`
+      steps:
+        - stepGroup:
+            identifier: linked
+            template: { templateRef: org.build }
+    `)
+    const point = { parent: key('linked'), list: 'steps', index: 0 } as const
+    expect(addStep.check(document, { type: 'Run', point })).toEqual({
+      allowed: false,
+      reason: 'linked is a link to a template. Its steps are in the template.',
+    })
+  })
+})
