@@ -21,8 +21,8 @@ beforeEach(async () => {
 })
 
 async function startOn(path: string) {
-  const screen = await show(<Studio />)
   await startStudio()
+  const screen = await show(<Studio />)
   await openPath(path)
   return screen
 }
@@ -56,8 +56,8 @@ describe('the top bar', () => {
 
 describe('the files', () => {
   it('are a tree that the arrows walk and Enter opens', async () => {
-    const screen = await show(<Studio />)
     await startStudio()
+    const screen = await show(<Studio />)
     const tree = screen.getByRole('tree', { name: 'YAML files' })
     await tree.getByRole('treeitem', { name: '.harness' }).click()
     await expect.element(tree.getByRole('treeitem', { name: '.harness' })).toHaveAttribute('aria-expanded', 'false')
@@ -119,7 +119,7 @@ describe('a file that changed on disk meanwhile', () => {
     const screen = await startOn('.harness/orders.yaml')
     setImage('redis:8')
     world.disk.set('.harness/orders.yaml', theirs)
-    await screen.getByRole('button', { name: 'Save' }).click()
+    await screen.getByRole('button', { name: 'Save', exact: true }).click()
     const dialog = screen.getByRole('dialog', { name: '.harness/orders.yaml changed on disk' })
     await expect.element(dialog).toBeVisible()
     expect(world.disk.get('.harness/orders.yaml')).toBe(theirs)
@@ -131,7 +131,7 @@ describe('a file that changed on disk meanwhile', () => {
     const screen = await startOn('.harness/orders.yaml')
     setImage('redis:8')
     world.disk.set('.harness/orders.yaml', theirs)
-    await screen.getByRole('button', { name: 'Save' }).click()
+    await screen.getByRole('button', { name: 'Save', exact: true }).click()
     await screen.getByRole('button', { name: 'Take theirs' }).click()
     await expect.poll(() => activeFile()?.document.text).toBe(theirs)
     await screen.getByRole('button', { name: 'Undo' }).click()
@@ -157,12 +157,12 @@ describe('unsaved work', () => {
 
 describe('a new pipeline', () => {
   it('is shown before it is written, with an Id made from the name', async () => {
-    const screen = await show(<Studio />)
     await startStudio()
+    const screen = await show(<Studio />)
     await screen.getByRole('button', { name: 'New pipeline' }).click()
     const dialog = screen.getByRole('dialog', { name: 'New pipeline' })
-    await dialog.getByLabelText('Name').fill('Orders API')
-    await expect.element(dialog.getByLabelText('Id')).toHaveValue('Orders_API')
+    await dialog.getByLabelText('Name', { exact: true }).fill('Orders API')
+    await expect.element(dialog.getByLabelText('Id', { exact: true })).toHaveValue('Orders_API')
     await expect.element(dialog.getByLabelText('File', { exact: true })).toHaveValue('.harness/orders-api.yaml')
     await dialog.getByRole('button', { name: /Create pipeline/ }).click()
     await expect.poll(() => world.disk.get('.harness/orders-api.yaml')).toContain('identifier: Orders_API')
@@ -173,8 +173,8 @@ describe('a new pipeline', () => {
 describe('the empty page without a companion', () => {
   it('opens the example, and pasted YAML', async () => {
     connectTestPorts(null)
-    const screen = await show(<Studio />)
     await startStudio()
+    const screen = await show(<Studio />)
     await screen.getByRole('button', { name: 'Look at the example first' }).click()
     await expect.poll(() => activeFile()?.path).toBe('payments-api.yaml')
   })

@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import './Dialog.css'
+import { focusItself } from './focusItself.ts'
 import { IconButton } from './IconButton.tsx'
 
 /** A modal dialog: focus stays inside and returns to where it came from; Escape closes. */
@@ -29,6 +30,7 @@ export function Dialog({
           className="dialog"
           style={{ width, ...(height === undefined ? {} : { height }) }}
           aria-describedby={undefined}
+          onOpenAutoFocus={focusItself}
         >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>

@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import './Drawer.css'
+import { focusItself } from './focusItself.ts'
 
 /** A panel over the page where there is no room beside it. Focus stays inside, Escape and the scrim close it. */
 export function Drawer({
@@ -20,7 +21,7 @@ export function Drawer({
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="drawer-scrim" />
-        <Radix.Content className={`drawer drawer-${side}`} aria-describedby={undefined}>
+        <Radix.Content className={`drawer drawer-${side}`} aria-describedby={undefined} onOpenAutoFocus={focusItself}>
           <Radix.Title className="visually-hidden">{label}</Radix.Title>
           {children}
         </Radix.Content>
