@@ -39,7 +39,7 @@ const MOST_ON_MAP = 2500
 export function Canvas() {
   const file = useActiveFile()
   return (
-    <section className="canvas" role="region" aria-label="Canvas">
+    <section className="canvas" aria-label="Canvas">
       {file ? (
         <ReactFlowProvider>
           <StageStrip file={file} />
@@ -83,6 +83,8 @@ function Surface({ file, scene, layout }: { file: OpenFile; scene: Scene; layout
   useSelectionInSight(file, layout, flow)
   const first = useFirstViewport(file, scene, layout)
   return (
+    // Keys bubble here from the cards, which hold the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={element} className="canvas-flow" onKeyDown={(event) => onCanvasKey(event, focusCard)}>
       <ReactFlow
         nodes={nodes}

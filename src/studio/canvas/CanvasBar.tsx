@@ -22,16 +22,16 @@ export function CanvasBar({ scene }: { scene: Scene }) {
     const file = activeFile()
     if (file) changeFileView(file.path, { list: name })
   }
-  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+  const onKey = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()
     choose(shown === 'steps' ? 'rollbackSteps' : 'steps')
-    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[shown === 'steps' ? 1 : 0]?.focus()
+    event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role=tab]')[shown === 'steps' ? 1 : 0]?.focus()
   }
   const hasRollback = owner.kind === 'stage' || owner.lists.some(({ name }) => name === 'rollbackSteps')
   return (
     <div className="canvas-bar">
-      <div className="segments" role="tablist" aria-label={`Steps of ${entryName(owner)}`} onKeyDown={onKey}>
+      <div className="segments" role="tablist" aria-label={`Steps of ${entryName(owner)}`}>
         {LISTS.filter(({ name }) => name === 'steps' || hasRollback).map(({ name, label }) => {
           const own = name === shown ? list : owner.lists.find((each) => each.name === name)
           return (
@@ -42,6 +42,7 @@ export function CanvasBar({ scene }: { scene: Scene }) {
               aria-selected={name === shown}
               tabIndex={name === shown ? 0 : -1}
               onClick={() => choose(name)}
+              onKeyDown={onKey}
             >
               {label} <span className="canvas-bar-count">{own ? countInList(own) : 0}</span>
             </button>

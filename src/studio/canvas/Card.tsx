@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions --
+   A card is a `group` that holds buttons, so it cannot be one; its keys are heard in keys.ts. */
 import type { NodeProps } from '@xyflow/react'
 import type { PointerEvent } from 'react'
 import { memo } from 'react'

@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions --
+   A card is a `group` that holds buttons, so it cannot be one; its keys are beside its click. */
 import type { KeyboardEvent } from 'react'
 import { addStage } from '../../core/commands/addStep.ts'
 import { deleteEntry } from '../../core/commands/deleteEntry.ts'
