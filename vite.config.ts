@@ -12,10 +12,5 @@ export default defineConfig({
     target: 'es2023',
     sourcemap: false,
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: {
-      output: {
-        manualChunks: (id: string) => (id.includes('node_modules/monaco-editor') ? 'monaco' : undefined),
-      },
-    },
   },
 })

@@ -17,7 +17,9 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        optimizeDeps: { include: ['vitest-browser-react', 'react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime'] },
+        optimizeDeps: {
+          include: ['vitest-browser-react', 'react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime'],
+        },
         test: {
           name: 'component',
           include: ['src/**/*.test.tsx'],

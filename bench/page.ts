@@ -49,7 +49,9 @@ async function measureSize(browser: Browser, steps: number): Promise<PageFigures
   try {
     await navigate(page, program, 'visual')
     const firstCanvas = await timeUntil(page, '[role=region][aria-label=Canvas] [role=group][aria-label$=" step"]')
-    const firstPaint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
+    const firstPaint = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    )
     const formEdit = await measureForm(page)
     const panFrame = await measurePan(page)
     await navigate(page, program, 'split')
@@ -86,7 +88,10 @@ async function measureKeys(page: Page): Promise<{ p50: number; p95: number }> {
   const card = page.getByRole('region', { name: 'Canvas' }).locator('[role=group][aria-label$=" step"]').first()
   await card.click()
   const name = (await card.getAttribute('aria-label'))?.replace(/, .* step$/, '') ?? ''
-  const line = page.locator('.view-line').filter({ hasText: `name:\u00a0${name}` }).first()
+  const line = page
+    .locator('.view-line')
+    .filter({ hasText: `name:\u00a0${name}` })
+    .first()
   await line.click()
   await page.keyboard.press('End')
   await settle(page)
@@ -131,7 +136,14 @@ async function watchCanvas(page: Page): Promise<void> {
       pressed = undefined
     })
     document.addEventListener('keydown', onKey, true)
-    if (canvas) observer.observe(canvas, { subtree: true, characterData: true, childList: true, attributes: true, attributeFilter: ['aria-label'] })
+    if (canvas)
+      observer.observe(canvas, {
+        subtree: true,
+        characterData: true,
+        childList: true,
+        attributes: true,
+        attributeFilter: ['aria-label'],
+      })
     globalThis.studioBench = {
       times,
       stop: () => {

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { yamlEditor } from './yaml.ts'
 
@@ -105,7 +106,7 @@ test.describe('editing a Background step in both views, with undo across', () =>
   })
 })
 
-async function tabTo(target: import('@playwright/test').Locator, press: () => Promise<void>): Promise<void> {
+async function tabTo(target: Locator, press: () => Promise<void>): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return
     await press()

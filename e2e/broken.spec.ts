@@ -3,7 +3,10 @@ import { yamlEditor } from './yaml.ts'
 
 const FILE = 'containerized-group.yaml'
 
-test('breaks the YAML of one step, edits another meanwhile, mends it, and nothing is lost', async ({ studio, page }) => {
+test('breaks the YAML of one step, edits another meanwhile, mends it, and nothing is lost', async ({
+  studio,
+  page,
+}) => {
   const original = await studio.workspace.read(FILE)
   await studio.open(FILE, { view: 'split', select: 'build/dind' })
   const yaml = yamlEditor(page)

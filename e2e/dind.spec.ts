@@ -51,11 +51,17 @@ test('sets up Docker in Docker in a containerized group and commits it to a new 
   await inspector.getByLabel('Image', { exact: true }).blur()
 
   // What Docker in Docker still needs is said, and pressed.
-  await inspector.getByRole('button', { name: /Turn on/ }).first().click()
+  await inspector
+    .getByRole('button', { name: /Turn on/ })
+    .first()
+    .click()
   await expect(inspector.getByRole('switch', { name: 'Privileged' })).toBeChecked()
   await page.getByRole('button', { name: /^Problems/ }).click()
   const problems = page.getByRole('region', { name: 'Problems' })
-  await problems.getByRole('button', { name: /shared path/i }).first().click()
+  await problems
+    .getByRole('button', { name: /shared path/i })
+    .first()
+    .click()
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Export', exact: true }).click()
@@ -72,7 +78,7 @@ test('sets up Docker in Docker in a containerized group and commits it to a new 
   expect(await studio.workspace.git('status', '--porcelain')).toBe('')
   expect(await studio.workspace.git('show', 'main:build.yaml')).toBe(BEFORE.trimEnd())
   const after = await studio.workspace.read('build.yaml')
-  expect(after).toContain('# The team\'s build. Ask before you change the connector.')
+  expect(after).toContain("# The team's build. Ask before you change the connector.")
   expect(after).toContain('connectorRef: k8s_ci   # the shared cluster')
   expect(after).toContain('image: docker:27-dind')
   expect(after).toContain('privileged: true')

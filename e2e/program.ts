@@ -13,7 +13,9 @@ export interface Program {
 }
 
 export async function startProgram(folder?: string): Promise<Program> {
-  const child = spawn(process.execPath, [CLI, ...(folder === undefined ? [] : [folder]), '--no-open', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [CLI, ...(folder === undefined ? [] : [folder]), '--no-open', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     let output = ''

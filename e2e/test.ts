@@ -63,6 +63,8 @@ async function openFile(
 async function expectAccessible(page: Page, within?: string): Promise<void> {
   const builder = new AxeBuilder({ page })
   const result = await (within === undefined ? builder : builder.include(within)).analyze()
-  const found = result.violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`)
+  const found = result.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`,
+  )
   expect(found, 'axe violations').toEqual([])
 }

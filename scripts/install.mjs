@@ -15,7 +15,9 @@ export function requireNode() {
 
 /** Installs the locked packages when `node_modules` is missing or was made from another lock file. */
 export async function installPackages(root) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const mark = join(root, 'node_modules', '.installed-from')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   console.error('Installing packages…')

@@ -31,7 +31,12 @@ const SHOTS: readonly Shot[] = [
     select: 'build/dind',
     before: async (page) => page.getByLabel('Limit CPU').scrollIntoViewIfNeeded(),
   },
-  { name: 'advanced', file: FILE, select: 'integration_tests', before: (page) => page.getByRole('tab', { name: 'Advanced' }).click() },
+  {
+    name: 'advanced',
+    file: FILE,
+    select: 'integration_tests',
+    before: (page) => page.getByRole('tab', { name: 'Advanced' }).click(),
+  },
   { name: 'split', file: FILE, view: 'split', select: 'build/dind' },
   { name: 'yaml', file: FILE, view: 'yaml', select: 'build/dind' },
   { name: 'problems', file: FILE, before: (page) => page.getByRole('button', { name: /^Problems/ }).click() },
@@ -63,7 +68,11 @@ try {
   for (const size of SIZES) {
     for (const theme of ['light', 'dark'] as const) {
       for (const shot of SHOTS) {
-        const context = await browser.newContext({ viewport: { width: size.width, height: size.height }, colorScheme: theme, reducedMotion: 'reduce' })
+        const context = await browser.newContext({
+          viewport: { width: size.width, height: size.height },
+          colorScheme: theme,
+          reducedMotion: 'reduce',
+        })
         const page = await context.newPage()
         page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`))
         try {

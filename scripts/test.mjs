@@ -34,7 +34,11 @@ try {
 
   console.log('\n— unit, property and component tests')
   const vitestReport = join(reports, 'vitest.json')
-  const vitest = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], { cwd: root })
+  const vitest = await run(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    { cwd: root },
+  )
   countReport(vitest, vitestReport, (report) => [report.numPassedTests, report.numFailedTests])
 
   console.log('\n— build')

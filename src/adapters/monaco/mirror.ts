@@ -97,7 +97,9 @@ export class Mirror {
   private toModel(change: DocumentChange): void {
     if (change.source === MIRROR_SOURCE && change.origin === 'edit') return
     this.typing.end = -1
-    this.mixed ||= change.edits.some(({ newText }) => this.eol === '\n' ? newText.includes('\r') : /(^|[^\r])\n|\r(?!\n)/.test(newText))
+    this.mixed ||= change.edits.some(({ newText }) =>
+      this.eol === '\n' ? newText.includes('\r') : /(^|[^\r])\n|\r(?!\n)/.test(newText),
+    )
     this.echoing = true
     if (this.mixed) this.resync()
     else this.model.applyEdits(change.edits.map((edit) => this.modelEdit(edit)))
@@ -123,7 +125,10 @@ export class Mirror {
     // A cut between \r and \n is no place in a model.
     if (start > 0 && held[start - 1] === '\r') start -= 1
     if (tail > 0 && held[held.length - tail] === '\n' && held[held.length - tail - 1] === '\r') tail -= 1
-    const range = monaco.Range.fromPositions(this.model.getPositionAt(start), this.model.getPositionAt(held.length - tail))
+    const range = monaco.Range.fromPositions(
+      this.model.getPositionAt(start),
+      this.model.getPositionAt(held.length - tail),
+    )
     this.model.applyEdits([{ range, text: wanted.slice(start, wanted.length - tail) }])
   }
 }

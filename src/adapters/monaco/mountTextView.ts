@@ -70,7 +70,11 @@ export const mountTextView: MountTextView = (target, document, host) => {
     tint: (range) => tints.set(range ? [tint(mirror, range)] : []),
     mark: (marks) => {
       view.marks = marks
-      monaco.editor.setModelMarkers(mirror.model, MARKER_OWNER, marks.map((mark) => marker(mirror, mark)))
+      monaco.editor.setModelMarkers(
+        mirror.model,
+        MARKER_OWNER,
+        marks.map((mark) => marker(mirror, mark)),
+      )
     },
     focus: () => editor.focus(),
     run: (action) => void editor.getAction(ACTIONS[action])?.run(),
@@ -107,14 +111,17 @@ function show(editor: monaco.editor.IStandaloneCodeEditor, mirror: Mirror, range
   const place = mirror.rangeAt(range)
   editor.revealRangeInCenterIfOutsideViewport(place, monaco.editor.ScrollType.Smooth)
   if (!select) return
-  editor.setSelection(place.startLineNumber === place.endLineNumber ? place : monaco.Range.fromPositions(place.getStartPosition()))
+  editor.setSelection(
+    place.startLineNumber === place.endLineNumber ? place : monaco.Range.fromPositions(place.getStartPosition()),
+  )
   editor.focus()
 }
 
 function tint(mirror: Mirror, range: TextRange): monaco.editor.IModelDeltaDecoration {
   const place = mirror.rangeAt(range)
   // An entry's text ends after its last line end: at the start of a line that is not its own.
-  const last = place.endColumn === 1 && place.endLineNumber > place.startLineNumber ? place.endLineNumber - 1 : place.endLineNumber
+  const last =
+    place.endColumn === 1 && place.endLineNumber > place.startLineNumber ? place.endLineNumber - 1 : place.endLineNumber
   return {
     range: new monaco.Range(place.startLineNumber, 1, last, 1),
     options: { isWholeLine: true, className: 'text-view-step', linesDecorationsClassName: 'text-view-step-edge' },

@@ -94,6 +94,6 @@ function defineTheme(element: HTMLElement): void {
 /** Tokens are written `#rgb` or `#rrggbb`; anything else (tests without the sheet) becomes mid grey. */
 function toHex(color: string): string {
   if (/^#[0-9a-f]{6}$/i.test(color)) return color
-  if (/^#[0-9a-f]{3}$/i.test(color)) return `#${[...color.slice(1)].map((digit) => digit + digit).join('')}`
+  if (/^#[0-9a-f]{3}$/i.test(color)) return color.replace(/[0-9a-f]/gi, '$&$&')
   return '#808080'
 }

@@ -23,7 +23,8 @@ export const FIRST_STATE: TokenState = { block: -1, flow: 0, quote: '' }
 const BLOCK_HEADER = /^[|>][-+0-9]*(?=\s|$)/
 const PLAIN_KEY = /^[^\s#'"[\]{},&*!|>%@`-][^#]*?(?=\s*:(?:\s|$))|^-[^\s#][^#]*?(?=\s*:(?:\s|$))/
 const FLOW_KEY = /^[^\s#'"[\]{},&*!|>%@`:][^#,[\]{}]*?(?=\s*:(?:\s|$))/
-const LITERAL = /^(?:true|false|null|~|[-+]?(?:\d[\d_]*)(?:\.\d+)?(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+)(?=\s*(?:$|#|,|\]|\}))/
+const LITERAL =
+  /^(?:true|false|null|~|[-+]?(?:\d[\d_]*)(?:\.\d+)?(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+)(?=\s*(?:$|#|,|\]|\}))/
 const LITERAL_PLAIN = /^(?:true|false|null|~|[-+]?(?:\d[\d_]*)(?:\.\d+)?(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+)$/
 
 /** Tokens of one line, sorted by start, and the state for the next. O(length of the line). */
@@ -168,6 +169,8 @@ function endOfExpression(line: string, open: number, end: number): number {
     }
   }
   const close = Math.min(end, at + 1)
-  const methods = /^(\.(default|allowedValues|selectOneFrom|selectManyFrom|regex|executionInput)\([^)]*\))+/.exec(line.slice(close, end))
+  const methods = /^(\.(default|allowedValues|selectOneFrom|selectManyFrom|regex|executionInput)\([^)]*\))+/.exec(
+    line.slice(close, end),
+  )
   return close + (methods?.[0].length ?? 0)
 }

@@ -37,7 +37,9 @@ function keysAt(document: PipelineDocument, context: LineContext): TextCompletio
   const own = (description?.keys ?? [])
     .filter(({ key }) => !context.siblings.has(key))
     .map((key) => keyCompletion(document, key, context))
-  return context.item ? [...own, ...(description?.values ?? []).map((value) => scalar(value.value, context, value))] : own
+  return context.item
+    ? [...own, ...(description?.values ?? []).map((value) => scalar(value.value, context, value))]
+    : own
 }
 
 const INDENT = 2
@@ -50,12 +52,14 @@ function listOf(context: LineContext): readonly string[] | undefined {
   if (before === 'stages') return ['stage', 'parallel']
   const inParallel = before === 'parallel' && context.path.includes('stages')
   if (inParallel) return ['stage']
-  return before === 'steps' || before === 'rollbackSteps' || before === 'parallel' ? ['step', 'stepGroup', 'parallel'] : undefined
+  return before === 'steps' || before === 'rollbackSteps' || before === 'parallel'
+    ? ['step', 'stepGroup', 'parallel']
+    : undefined
 }
 
 function itemCompletion(word: string, context: LineContext): TextCompletion {
   const indent = ' '.repeat(context.column + 2 * INDENT)
-  const body = word === 'parallel' ? `\n${' '.repeat(context.column + INDENT)}- step:\n${indent}${'  '}` : `\n${indent}`
+  const body = word === 'parallel' ? `\n${' '.repeat(context.column + INDENT)}- step:\n${indent}  ` : `\n${indent}`
   return {
     label: word,
     kind: 'item',
@@ -70,7 +74,9 @@ function keyCompletion(document: PipelineDocument, key: KeyDescription, context:
   const value = describe(document, context, [...context.path, key.key])
   const after = key.type === 'object' ? `:\n${indent}` : key.type === 'array' ? `:\n${indent}- ` : ': '
   // A key that has its colon already only gets its name.
-  const hasColon = context.range.end < document.length && document.slice({ start: context.range.end, end: context.range.end + 1 }) === ':'
+  const hasColon =
+    context.range.end < document.length &&
+    document.slice({ start: context.range.end, end: context.range.end + 1 }) === ':'
   return {
     label: key.key,
     kind: 'key',
@@ -85,7 +91,9 @@ function keyCompletion(document: PipelineDocument, key: KeyDescription, context:
 function valuesAt(document: PipelineDocument, context: LineContext): TextCompletion[] {
   const typed = typeValues(context)
   if (typed) {
-    return typed.map((info) => scalar(info.type, context, { label: info.title, help: info.description ?? info.category }))
+    return typed.map((info) =>
+      scalar(info.type, context, { label: info.title, help: info.description ?? info.category }),
+    )
   }
   const description = describe(document, context)
   const values = (description?.values ?? []).map((value) => scalar(value.value, context, value))
@@ -95,7 +103,9 @@ function valuesAt(document: PipelineDocument, context: LineContext): TextComplet
 
 /** The 250 step types, where the value is a step's `type`. */
 function typeValues(context: LineContext): readonly StepTypeInfo[] | undefined {
-  return context.entry.kind === 'step' && context.path.length === 1 && context.path[0] === 'type' ? stepTypes : undefined
+  return context.entry.kind === 'step' && context.path.length === 1 && context.path[0] === 'type'
+    ? stepTypes
+    : undefined
 }
 
 function scalar(value: string, context: LineContext, about: { label?: string; help?: string }): TextCompletion {

@@ -16,7 +16,8 @@ export function hoverAt(document: PipelineDocument, offset: number): TextHover |
   const lines = linesOf(description, place.on === 'value' ? document.slice(range) : undefined)
   if (node.kind === 'step' && node.path.length === 1 && node.path[0] === 'type' && node.type !== undefined) {
     const info = stepTypeInfo(node.type)
-    if (info) lines.push(`${info.title}, ${info.category}.${info.description === undefined ? '' : ` ${info.description}`}`)
+    if (info)
+      lines.push(`${info.title}, ${info.category}.${info.description === undefined ? '' : ` ${info.description}`}`)
   }
   const title = description.title ?? String(place.path.at(-1) ?? '')
   return lines.length === 0 && description.title === undefined ? undefined : { range, title, lines }

@@ -49,7 +49,12 @@ describe('where a cursor stands, told from the lines', () => {
   })
 
   it('knows a half-typed key, which no parser can read', () => {
-    expect(at(`${STEP}                    pri¦\n`)).toMatchObject({ entry: 'dind', path: 'spec', on: 'key', typed: 'pri' })
+    expect(at(`${STEP}                    pri¦\n`)).toMatchObject({
+      entry: 'dind',
+      path: 'spec',
+      on: 'key',
+      typed: 'pri',
+    })
   })
 
   it('knows the key of a value', () => {
@@ -63,17 +68,27 @@ describe('where a cursor stands, told from the lines', () => {
   })
 
   it('goes out a level with the indent', () => {
-    expect(at(`${STEP}                  ¦\n`)).toMatchObject({ entry: 'dind', path: '', siblings: ['identifier', 'spec', 'type'] })
+    expect(at(`${STEP}                  ¦\n`)).toMatchObject({
+      entry: 'dind',
+      path: '',
+      siblings: ['identifier', 'spec', 'type'],
+    })
     expect(at(`${STEP}        ¦\n`)).toMatchObject({ entry: 'one', path: '', siblings: ['identifier', 'spec', 'type'] })
     expect(at(`${STEP}  ¦\n`)).toMatchObject({ entry: 'document', path: 'pipeline', siblings: ['stages'] })
   })
 
   it('knows the start of a list item', () => {
-    expect(at(`${STEP}              - ¦\n`)).toMatchObject({ entry: 'one', path: 'spec.execution.steps.0', on: 'key', item: true })
+    expect(at(`${STEP}              - ¦\n`)).toMatchObject({
+      entry: 'one',
+      path: 'spec.execution.steps.0',
+      on: 'key',
+      item: true,
+    })
   })
 
   it('knows lists at the column of their key', () => {
-    const yaml = 'pipeline:\n  stages:\n  - stage:\n      identifier: one\n      spec:\n        execution:\n          steps:\n          - step:\n              identifier: a\n              ¦\n'
+    const yaml =
+      'pipeline:\n  stages:\n  - stage:\n      identifier: one\n      spec:\n        execution:\n          steps:\n          - step:\n              identifier: a\n              ¦\n'
     expect(at(yaml)).toMatchObject({ entry: 'a', path: '', siblings: ['identifier'] })
   })
 
@@ -83,7 +98,11 @@ describe('where a cursor stands, told from the lines', () => {
   })
 
   it('counts the fields of a template’s body from the body', () => {
-    expect(at('template:\n  type: StepGroup\n  spec:\n    stepGroupInfra:\n      ¦\n    steps:\n      - step:\n          identifier: x\n')).toMatchObject({
+    expect(
+      at(
+        'template:\n  type: StepGroup\n  spec:\n    stepGroupInfra:\n      ¦\n    steps:\n      - step:\n          identifier: x\n',
+      ),
+    ).toMatchObject({
       path: 'stepGroupInfra',
     })
   })

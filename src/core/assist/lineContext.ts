@@ -87,7 +87,10 @@ export function lineContext(document: PipelineDocument, offset: number): LineCon
 function readLine(document: PipelineDocument, number: number): Line {
   const start = document.offsetAt({ line: number, column: 0 })
   const end = number + 1 < document.lineCount ? document.offsetAt({ line: number + 1, column: 0 }) : document.length
-  const text = document.slice({ start, end }).replace(/[\r\n]+$/, '').replace(/^\uFEFF/, ' ')
+  const text = document
+    .slice({ start, end })
+    .replace(/[\r\n]+$/, '')
+    .replace(/^\uFEFF/, ' ')
   const dashes: number[] = []
   let column = text.length - text.trimStart().length
   while (/^-(\s|$)/.test(text.slice(column))) {
@@ -116,7 +119,8 @@ function linesAbove(document: PipelineDocument, from: number, column: number): L
     const content = line.text.trim()
     if (content === '' || content.startsWith('#')) continue
     const outer = line.dashes[0] ?? line.column
-    const sameColumnList = line.key !== undefined && line.column === limit && enclosing.at(-1)?.dashes.includes(limit) === true
+    const sameColumnList =
+      line.key !== undefined && line.column === limit && enclosing.at(-1)?.dashes.includes(limit) === true
     if (outer >= limit && !sameColumnList) continue
     if (BLOCK_SCALAR.test(line.rest) && line.key !== undefined && line.column < limit) return undefined
     enclosing.push(line)

@@ -422,7 +422,7 @@ function rename(text: string, path: readonly string[], name: string, options: Pa
     Object.assign(without(map, old) as object, { [name]: (map as Record<string, unknown>)[old] }),
   )
   const written = scalarTexts(name, {
-    old: key.type as never,
+    old: key.type,
     inFlow: inFlowOf(tree, above) || parent.map.flow === true,
     column: 0,
     style: styleOf(text, options),

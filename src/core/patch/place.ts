@@ -1,7 +1,6 @@
 import { isCollection, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { YAMLMap, YAMLSeq } from 'yaml'
 import { columnOf, lineAt, lineStart, nextLine } from './lines.ts'
-import type { Value } from './tree.ts'
 
 interface Token {
   readonly type: string
@@ -49,7 +48,7 @@ export function colonEnd(map: YAMLMap, index: number): number | undefined {
 }
 
 /** Where the written value of a node ends: block collections end with their deepest last scalar. */
-export function contentEnd(node: Value | unknown, otherwise: number): number {
+export function contentEnd(node: unknown, otherwise: number): number {
   if (isCollection(node) && !node.flow) {
     const last = node.items.at(-1)
     const index = node.items.length - 1
@@ -71,14 +70,6 @@ function propsEnd(tokens: readonly Token[] | undefined): number {
   const props = (tokens ?? []).filter(({ type }) => type === 'anchor' || type === 'tag')
   const last = props.at(-1)
   return last ? last.offset + (last.source?.length ?? 0) : 0
-}
-
-/** Where the anchor and tag of a value begin, when it has some; else where the value begins. */
-export function propsStart(collection: YAMLMap | YAMLSeq, index: number, valueStart: number): number {
-  const item = itemTokens(collection)[index]
-  const tokens = isMap(collection) ? item?.sep : item?.start
-  const first = (tokens ?? []).find(({ type }) => type === 'anchor' || type === 'tag')
-  return first && first.offset < valueStart ? first.offset : valueStart
 }
 
 export interface Owned {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
-import type { Document, Node } from 'yaml'
+import type { Document } from 'yaml'
 
 /** An alias whose anchor is not in this text: equal only to itself. */
 export class OpaqueAlias {
@@ -33,12 +33,11 @@ export function plainOf(document: Document, node: unknown): unknown {
   return walk(node, 0)
 }
 
-/** A key as JSON Pointer names it. */
+/** A key as JSON Pointer names it: a scalar's value as text; of other keys, their source. */
 export function keyText(key: unknown): string {
-  if (isScalar(key)) return key.value === null ? '' : String(key.value)
-  if (key === null || key === undefined) return ''
-  if (typeof key === 'object' && 'toJSON' in key) return JSON.stringify(key)
-  return String(key)
+  if (isScalar(key))
+    return typeof key.value === 'string' ? key.value : key.value === null ? '' : JSON.stringify(key.value)
+  return key === null || key === undefined ? '' : JSON.stringify(key)
 }
 
 export function equalValues(a: unknown, b: unknown): boolean {
@@ -55,7 +54,6 @@ export function equalValues(a: unknown, b: unknown): boolean {
       a.every((item, index) => equalValues(item, b[index]))
     )
   }
-  if (a instanceof Date || b instanceof Date) return String(a) === String(b)
   const keys = Object.keys(a)
   const left = a as Record<string, unknown>
   const right = b as Record<string, unknown>
@@ -63,8 +61,4 @@ export function equalValues(a: unknown, b: unknown): boolean {
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(right, key) && equalValues(left[key], right[key]))
   )
-}
-
-export function isNode(value: unknown): value is Node {
-  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value)
 }

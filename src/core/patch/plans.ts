@@ -1,5 +1,5 @@
 import { isCollection, isMap, isScalar, isSeq } from 'yaml'
-import type { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import type { Pair, YAMLMap, YAMLSeq } from 'yaml'
 import type { TextEdit } from '../text/range.ts'
 import { columnOf, lineStart, lineTextEnd } from './lines.ts'
 import { colonEnd, contentEnd, isBlockScalar, itemStart, itemTokens, ownedLines } from './place.ts'
@@ -127,7 +127,7 @@ function scalarPlans(
   inFlow: boolean,
   style: Style,
 ): Plans {
-  const old = isScalar(node) ? ((node as Scalar).type as Scalar.Type | undefined) : undefined
+  const old = isScalar(node) ? node.type : undefined
   const texts = scalarTexts(value, { old, inFlow, column: spot.column, style })
   const comment = headerComment(text, spot, node)
   const plans = texts.map((written) => [scalarEdit(text, spot, written, comment, style)])

@@ -36,7 +36,7 @@ export function readTree(text: string, fragment = false): Tree | { readonly refu
     const first = parseAllDocuments(text, OPTIONS)
     const one = Array.isArray(first) ? first[0] : undefined
     if (!one || one.errors.length > 0) return { refusal: { code: 'yaml-syntax', range: { start: 0, end: 0 } } }
-    return { text, document: one as Document.Parsed }
+    return { text, document: one }
   }
   const error = document.errors.find(({ code }) => !(fragment && code === 'BAD_ALIAS'))
   if (error) {

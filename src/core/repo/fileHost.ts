@@ -49,7 +49,16 @@ export type WatchEvent =
 /** What went wrong, in a sentence for people, with a code for programs. */
 export class HostError extends Error {
   constructor(
-    readonly code: 'unreachable' | 'unauthorized' | 'not-found' | 'forbidden' | 'too-large' | 'not-text' | 'git' | 'invalid' | 'internal',
+    readonly code:
+      | 'unreachable'
+      | 'unauthorized'
+      | 'not-found'
+      | 'forbidden'
+      | 'too-large'
+      | 'not-text'
+      | 'git'
+      | 'invalid'
+      | 'internal',
     message: string,
   ) {
     super(message)

@@ -17,7 +17,10 @@ export interface RepoStatus {
   readonly head: string | null
   readonly branches: readonly string[]
   readonly upstream: { readonly name: string; readonly ahead: number; readonly behind: number } | null
-  readonly changed: readonly { readonly path: string; readonly state: 'modified' | 'added' | 'deleted' | 'untracked' | 'conflict' }[]
+  readonly changed: readonly {
+    readonly path: string
+    readonly state: 'modified' | 'added' | 'deleted' | 'untracked' | 'conflict'
+  }[]
   /** From git's config; `null` when missing. */
   readonly author: { readonly name: string; readonly email: string } | null
 }
@@ -28,5 +31,10 @@ export interface CommitRequest {
   readonly author?: { readonly name: string; readonly email: string }
 }
 export type CommitResult =
-  | { readonly ok: true; readonly commit: string; readonly branch: string; readonly hashes: Readonly<Record<string, string>> }
+  | {
+      readonly ok: true
+      readonly commit: string
+      readonly branch: string
+      readonly hashes: Readonly<Record<string, string>>
+    }
   | { readonly ok: false; readonly conflicts: readonly string[] }

@@ -51,6 +51,8 @@ export const stepGroup = object({
   // Older files have them; Harness keeps them.
   rollbackSteps: z.array(z.unknown()).optional(),
   privileged: anything().optional(),
+  // In the body of a template: which stages may use it.
+  stageType: anything().optional(),
   ...advanced,
 })
 

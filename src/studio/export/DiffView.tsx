@@ -39,14 +39,18 @@ export function DiffView({
           </tr>
         </thead>
         <tbody>
-          {shown.map((row, at) => (
-            <Row key={at} row={row} indent={diff.indent} sideBySide={sideBySide} placeOfLine={placeOfLine} />
+          {shown.map((row) => (
+            <Row key={keyOf(row)} row={row} indent={diff.indent} sideBySide={sideBySide} placeOfLine={placeOfLine} />
           ))}
         </tbody>
       </table>
       {diff.rows.length > rows.length ? <p className="diff-note">{diff.rows.length - rows.length} more rows.</p> : null}
     </div>
   )
+}
+
+function keyOf(row: DiffRow): string {
+  return row.kind === 'gap' ? `gap ${row.from}` : `${row.before?.number ?? ''} ${row.after?.number ?? ''}`
 }
 
 /** In one column a changed line is a removed one and an added one. */
@@ -94,12 +98,12 @@ function Row({
       {row.before ? (
         <Cells side={row.before} kind={row.kind === 'same' ? 'same' : 'removed'} indent={indent} />
       ) : (
-        <td colSpan={2} className="diff-none" />
+        <td colSpan={2} className="diff-none" aria-label="No line" />
       )}
       {row.after ? (
         <Cells side={row.after} kind={row.kind === 'same' ? 'same' : 'added'} indent={indent} />
       ) : (
-        <td colSpan={2} className="diff-none" />
+        <td colSpan={2} className="diff-none" aria-label="No line" />
       )}
     </tr>
   )

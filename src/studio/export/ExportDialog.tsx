@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { saveFile } from '../files/save.ts'
 import { placeOfLine } from '../problems/placeOf.ts'
+import { isNarrow } from '../shell/narrow.ts'
 import { useActiveFile, useProblemCounts } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { isEdited } from '../state/openFile.ts'
@@ -42,7 +43,7 @@ export function ExportDialog() {
     files.find(({ path }) => path === active?.path)?.path ?? files[0]?.path ?? active?.path,
   )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(files.map(({ path }) => path)))
-  const [sideBySide, setSideBySide] = useState(globalThis.innerWidth >= 1100)
+  const [sideBySide, setSideBySide] = useState(!isNarrow())
   const shown = (shownPath === undefined ? undefined : open.get(shownPath)) ?? active
   const base = useBase(shown)
   const text = shown?.document.text ?? ''
@@ -176,7 +177,7 @@ function useBase(file: OpenFile | null | undefined): { readonly text: string; re
   const path = file?.path
   useEffect(() => {
     const host = ports().repo
-    if (!repo?.head || !host || path === undefined) return
+    if (!repo?.head || !host || path === undefined) return undefined
     let left = false
     host.headText(path).then(
       (text) => left || setHead({ path, text }),

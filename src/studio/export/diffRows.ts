@@ -88,7 +88,7 @@ function changedRow(removed: string | undefined, added: string | undefined, a: n
   }
   const words = diffWordsWithSpace(before, after)
   const side = (skip: 'added' | 'removed', mark: 'added' | 'removed') =>
-    words.filter((word) => !word[skip]).map((word) => ({ text: word.value, changed: Boolean(word[mark]) }))
+    words.filter((word) => !word[skip]).map((word) => ({ text: word.value, changed: word[mark] }))
   return {
     kind: 'changed',
     before: { number: a, text: before, marks: side('added', 'removed') },

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useMemo, useState } from 'react'
+import { isNarrow } from '../shell/narrow.ts'
 import { useIsEdited, useProblemCounts } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { useUi } from '../state/ui.ts'
@@ -26,10 +27,10 @@ export function FileTree() {
     setClosed((now) => new Set(shut ? [...now, path] : [...now].filter((each) => each !== path)))
   const act = (row: TreeRow) => {
     if (row.folder) return toggle(row.path, !closed.has(row.path))
-    if (globalThis.matchMedia('(max-width: 1099px)').matches) useUi.setState({ filesShown: false })
+    if (isNarrow()) useUi.setState({ filesShown: false })
     void openPath(row.path)
   }
-  const onKey = (event: KeyboardEvent<HTMLUListElement>) => {
+  const onKey = (event: KeyboardEvent<HTMLLIElement>) => {
     const at = rows.findIndex(({ path }) => path === stop)
     const row = rows[at]
     if (!row) return
@@ -39,13 +40,13 @@ export function FileTree() {
     else if (event.key === 'ArrowLeft' && row.folder && !closed.has(row.path)) toggle(row.path, true)
     else if (to) {
       setFocused(to.path)
-      event.currentTarget.querySelector<HTMLElement>(`[data-path="${CSS.escape(to.path)}"]`)?.focus()
+      event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-path="${CSS.escape(to.path)}"]`)?.focus()
     } else return
     event.preventDefault()
   }
   if (rows.length === 0) return <p className="files-none">Open or drop a YAML file.</p>
   return (
-    <ul className="tree" role="tree" aria-label="YAML files" onKeyDown={onKey}>
+    <ul className="tree" role="tree" aria-label="YAML files">
       {rows.map((row) => (
         <Row
           key={row.path}
@@ -56,6 +57,7 @@ export function FileTree() {
           tabStop={row.path === stop}
           onFocus={() => setFocused(row.path)}
           onAct={() => act(row)}
+          onKey={onKey}
         />
       ))}
     </ul>
@@ -91,9 +93,10 @@ interface RowProps {
   readonly tabStop: boolean
   readonly onFocus: () => void
   readonly onAct: () => void
+  readonly onKey: (event: KeyboardEvent<HTMLLIElement>) => void
 }
 
-function Row({ row, file, active, closed, tabStop, onFocus, onAct }: RowProps) {
+function Row({ row, file, active, closed, tabStop, onFocus, onAct, onKey }: RowProps) {
   const edited = useIsEdited(file ?? null)
   const ownCounts = useProblemCounts()
   const quiet = useQuietChecks(row.folder || active ? undefined : row.path)
@@ -113,6 +116,7 @@ function Row({ row, file, active, closed, tabStop, onFocus, onAct }: RowProps) {
       title={row.path}
       onFocus={onFocus}
       onClick={onAct}
+      onKeyDown={onKey}
     >
       <Icon name={row.folder ? (closed ? 'chevronRight' : 'chevronDown') : 'file'} size={14} />
       <span className="tree-name">{row.name}</span>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { Problem, Severity } from '../../core/problems/problem.ts'
 import { applyFix, goToProblem } from '../state/perform.ts'
 import type { OpenFile } from '../state/openFile.ts'
@@ -14,17 +15,27 @@ export function ProblemRow({
   problem,
   current,
   onFocus,
+  onKey,
 }: {
   file: OpenFile
   problem: Problem
   current: boolean
   onFocus: () => void
+  onKey: (event: KeyboardEvent<HTMLButtonElement>) => void
 }) {
   const tabIndex = current ? 0 : -1
   const go = () => goTo(file, problem)
   return (
-    <li className={current ? 'problems-row problems-row-current' : 'problems-row'} onFocus={onFocus}>
-      <button type="button" data-row className="problems-go" tabIndex={tabIndex} onClick={go}>
+    <li className={current ? 'problems-row problems-row-current' : 'problems-row'}>
+      <button
+        type="button"
+        data-row
+        className="problems-go"
+        tabIndex={tabIndex}
+        onClick={go}
+        onFocus={onFocus}
+        onKeyDown={onKey}
+      >
         <span className={`problems-icon problems-${problem.severity}`}>
           <Icon name={problem.severity} label={WORDS[problem.severity]} />
         </span>

@@ -50,15 +50,14 @@ export function ProblemsPanel() {
   const toggle = (path: string) =>
     setClosed((now) => new Set(now.has(path) ? [...now].filter((each) => each !== path) : [...now, path]))
 
-  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+  const onKey = (event: KeyboardEvent<HTMLButtonElement>) => {
     const row = rows[current]
-    const onRow = event.target instanceof HTMLElement && event.target.matches('[data-row]')
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
       const next = Math.min(rows.length - 1, Math.max(0, current + step))
       setAt(next)
-      event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')[next]?.focus()
-    } else if (event.key === 'Enter' && row && onRow) goTo(row.file, row.problem)
+      event.currentTarget.closest('.problems-list')?.querySelectorAll<HTMLElement>('[data-row]')[next]?.focus()
+    } else if (event.key === 'Enter' && row) goTo(row.file, row.problem)
     else if (event.key === '.' && (event.ctrlKey || event.metaKey) && row) {
       event.stopPropagation()
       mend(row.file, row.problem)
@@ -100,7 +99,7 @@ export function ProblemsPanel() {
       {shown.length === 0 ? (
         <p className="problems-none">{all.length === 0 ? 'No problems. Every check passed.' : 'None of this kind.'}</p>
       ) : (
-        <div className="problems-list" onKeyDown={onKey}>
+        <div className="problems-list">
           {[...new Set(shown.map((row) => row.file))].map((each) => (
             <FileProblems
               key={each.path}
@@ -117,6 +116,7 @@ export function ProblemsPanel() {
                     problem={row.problem}
                     current={index === current}
                     onFocus={() => setAt(index)}
+                    onKey={onKey}
                   />
                 ) : null,
               )}

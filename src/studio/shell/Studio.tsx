@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Dialogs } from './Dialogs.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { EmptyState } from '../files/EmptyState.tsx'
@@ -12,6 +12,7 @@ import { select } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
 import { Banner } from './Banner.tsx'
 import { Boundary } from './Boundary.tsx'
+import { useNarrow } from './narrow.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import './Studio.css'
@@ -21,12 +22,9 @@ const Canvas = lazy(async () => ({ default: (await import('../canvas/Canvas.tsx'
 const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }))
 const YamlEditor = lazy(async () => ({ default: (await import('../yaml/YamlEditor.tsx')).YamlEditor }))
 
-/** Below this width (CSS px) the side panels are drawers over the canvas. */
-const NARROW = '(max-width: 1099px)'
-
 export function Studio() {
   const file = useActiveFile()
-  const narrow = useMedia(NARROW)
+  const narrow = useNarrow()
   const { view, split, filesShown, filesPinned, problemsShown } = useUi()
   const hasSelection = useFileView(file?.path ?? null).selection.length > 0
   // Beside an inspector or a second view the picture needs the room more than the file list does.
@@ -102,17 +100,6 @@ function Side({ narrow, path, hidden }: { narrow: boolean; path: string; hidden:
   )
 }
 
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = globalThis.matchMedia(query)
-      media.addEventListener('change', listener)
-      return () => media.removeEventListener('change', listener)
-    },
-    () => globalThis.matchMedia(query).matches,
-  )
-}
-
 function useDroppedFiles(): void {
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -136,7 +123,7 @@ function useDroppedFiles(): void {
 /** On the empty page, pasted YAML opens as a new file. */
 function usePastedYaml(active: boolean): void {
   useEffect(() => {
-    if (!active) return
+    if (!active) return undefined
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
       const field = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')

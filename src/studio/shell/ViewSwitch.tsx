@@ -22,7 +22,7 @@ export function ViewSwitch({ enabled }: { enabled: boolean }) {
   }
   return (
     <div className="view-switch">
-      <div className="segments" role="tablist" aria-label="View" onKeyDown={onKey}>
+      <div className="segments" role="tablist" aria-label="View" tabIndex={-1} onKeyDown={onKey}>
         {VIEWS.map((each) => (
           <button
             key={each.view}

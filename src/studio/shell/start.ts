@@ -7,6 +7,7 @@ import { announce, useUi } from '../state/ui.ts'
 import { meetDiskChange, useWorkspace } from '../state/workspace.ts'
 import { followDeepLink, keepDeepLink } from './deepLink.ts'
 import { listenToKeys } from './keymap.ts'
+import { isNarrow, onNarrowChange } from './narrow.ts'
 import { restoreTheme } from './theme.ts'
 
 /** Everything that begins once: theme, keys, the workspace, what was open, and the address. */
@@ -15,7 +16,10 @@ export async function startStudio(): Promise<void> {
   listenToKeys()
   const { files, drafts } = ports()
   drafts.onTrouble(announce)
-  if (globalThis.innerWidth < 1100) useUi.setState({ filesShown: false })
+  // A drawer waits to be asked for.
+  const fitFiles = () => useUi.setState({ filesShown: !isNarrow() })
+  fitFiles()
+  onNarrowChange(fitFiles)
   if (files) {
     try {
       await readWorkspace()

@@ -29,7 +29,9 @@ export function fileView(path: string): FileView {
 }
 
 export function changeFileView(path: string, change: Partial<FileView>): void {
-  useFileViews.setState(({ views }) => ({ views: new Map(views).set(path, { ...(views.get(path) ?? EMPTY), ...change }) }))
+  useFileViews.setState(({ views }) => ({
+    views: new Map(views).set(path, { ...(views.get(path) ?? EMPTY), ...change }),
+  }))
 }
 
 export function useFileView(path: string | null): FileView {

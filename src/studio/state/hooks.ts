@@ -64,5 +64,8 @@ export function useAllProblems(): readonly Problem[] {
 }
 
 export function useProblemCounts(key?: EntryKey): ProblemCounts {
-  return useFromProblems((file) => (key === undefined ? file.problems.counts() : file.problems.countsIn(key)), NO_COUNTS)
+  return useFromProblems(
+    (file) => (key === undefined ? file.problems.counts() : file.problems.countsIn(key)),
+    NO_COUNTS,
+  )
 }

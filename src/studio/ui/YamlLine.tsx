@@ -4,13 +4,17 @@ import { yamlPieces } from './yamlPieces.ts'
 /** One line of YAML to read, coloured. `marks`: its pieces where some are changed. */
 export function YamlLine({
   text,
-  marks = [{ text, changed: false }],
+  marks,
 }: {
   text: string
   marks?: readonly { readonly text: string; readonly changed: boolean }[]
 }) {
   let end = 0
-  const changed = marks.map((mark) => ({ ...mark, start: end, end: (end += mark.text.length) }))
+  const changed = (marks ?? [{ text, changed: false }]).map((mark) => ({
+    ...mark,
+    start: end,
+    end: (end += mark.text.length),
+  }))
   let start = 0
   return yamlPieces(text).map((piece) => {
     const from = start

@@ -13,7 +13,14 @@ export function YamlBar({ file, view }: { file: OpenFile; view: TextView | null 
   return (
     <div className="yaml-bar">
       <Trail file={file} />
-      <button type="button" className="yaml-bar-button" aria-label="Find in YAML" title="Find in YAML (Ctrl+F)" disabled={!view} onClick={() => view?.run('find')}>
+      <button
+        type="button"
+        className="yaml-bar-button"
+        aria-label="Find in YAML"
+        title="Find in YAML (Ctrl+F)"
+        disabled={!view}
+        onClick={() => view?.run('find')}
+      >
         <Search size={16} strokeWidth={1.5} aria-hidden />
       </button>
       <button
@@ -27,7 +34,11 @@ export function YamlBar({ file, view }: { file: OpenFile; view: TextView | null 
           setFolded(!folded)
         }}
       >
-        {folded ? <UnfoldVertical size={16} strokeWidth={1.5} aria-hidden /> : <FoldVertical size={16} strokeWidth={1.5} aria-hidden />}
+        {folded ? (
+          <UnfoldVertical size={16} strokeWidth={1.5} aria-hidden />
+        ) : (
+          <FoldVertical size={16} strokeWidth={1.5} aria-hidden />
+        )}
       </button>
     </div>
   )
@@ -48,7 +59,11 @@ function Trail({ file }: { file: OpenFile }) {
             {step.kind === 'document' ? (
               <span>{step.name ?? file.path.split('/').at(-1)}</span>
             ) : (
-              <button type="button" aria-current={step.key === key ? 'true' : undefined} onClick={() => select([step.key])}>
+              <button
+                type="button"
+                aria-current={step.key === key ? 'true' : undefined}
+                onClick={() => select([step.key])}
+              >
                 {entryLabel(step)}
               </button>
             )}

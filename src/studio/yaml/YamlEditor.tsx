@@ -38,7 +38,9 @@ function FileEditor({ file }: { file: OpenFile }) {
         mounted = mount(element.current, document, textViewHost(document))
         setView(mounted)
       })
-      .catch((error: unknown) => setTrouble(`The YAML editor could not be loaded: ${String(error)}. Reload the page to try again.`))
+      .catch((error: unknown) =>
+        setTrouble(`The YAML editor could not be loaded: ${String(error)}. Reload the page to try again.`),
+      )
     return () => {
       left = true
       mounted?.dispose()
@@ -53,7 +55,11 @@ function FileEditor({ file }: { file: OpenFile }) {
   return (
     <>
       <YamlBar file={file} view={view} />
-      {trouble === null ? null : <p className="yaml-editor-trouble" role="alert">{trouble}</p>}
+      {trouble === null ? null : (
+        <p className="yaml-editor-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
       <div className="yaml-editor-text" ref={element} aria-busy={view === null} />
     </>
   )

@@ -10,7 +10,9 @@ export const backgroundNotInPod: EntryRule = {
   scope: 'entry',
   summary: 'A Background step where no pod runs it: outside a containerized group, or in one of VM or ECS',
   check({ entry, around }) {
-    if (entry.type !== 'Background') return []
+    // Input sets hold only what was asked for: the group around the step is in the pipeline.
+    const partial = around.documentKind === 'inputSet' || around.documentKind === 'overlayInputSet'
+    if (entry.type !== 'Background' || partial) return []
     const message = sentence(around)
     return message === undefined ? [] : [{ path: ['type'], message }]
   },
