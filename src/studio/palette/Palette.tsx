@@ -11,6 +11,7 @@ import { activeFile, useWorkspace } from '../state/workspace.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.tsx'
 import { Keys } from '../ui/Kbd.tsx'
+import { useFocusReturn } from '../ui/useFocusReturn.ts'
 import { entryCommands } from './entryCommands.ts'
 import './Palette.css'
 
@@ -30,6 +31,7 @@ const MOST_ENTRIES = 2000
 
 /** Everything a person can do, by name. */
 export function Palette() {
+  const focus = useFocusReturn({ onItself: false })
   const close = () => useUi.setState({ dialog: null })
   const groups: readonly (readonly [string, readonly Item[]])[] = [
     ['Commands', [...shortcutItems(), ...viewItems()]],
@@ -44,7 +46,7 @@ export function Palette() {
     <Radix.Root open onOpenChange={(open) => open || close()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-scrim" />
-        <Radix.Content className="palette" aria-describedby={undefined}>
+        <Radix.Content className="palette" aria-describedby={undefined} {...focus}>
           <Radix.Title className="visually-hidden">Command palette</Radix.Title>
           <Command label="Command palette" loop>
             <Command.Input className="palette-input" placeholder="Type a command, a step or a file" />

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { openPath } from '../files/openFiles.ts'
 import { change } from '../state/perform.ts'
 import { activeFile, useWorkspace } from '../state/workspace.ts'
+import { isNarrow } from './narrow.ts'
 import { startStudio } from './start.ts'
 import { Studio } from './Studio.tsx'
 import type { TestWorld } from './testStudio.tsx'
@@ -183,10 +184,12 @@ describe('the empty page without a companion', () => {
 describe('a narrow window', () => {
   it('shows the files as a drawer that Escape closes', async () => {
     await page.viewport(1024, 768)
+    await expect.poll(isNarrow).toBe(true)
     const screen = await startOn('.harness/orders.yaml')
     await screen.getByRole('button', { name: 'Show files' }).click()
     await expect.element(screen.getByRole('dialog', { name: 'Files' })).toBeVisible()
     await userEvent.keyboard('{Escape}')
     await expect.element(screen.getByRole('dialog', { name: 'Files' })).not.toBeInTheDocument()
+    await expect.element(screen.getByRole('button', { name: 'Show files' })).toHaveFocus()
   })
 })

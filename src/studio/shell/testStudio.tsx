@@ -9,6 +9,7 @@ import { HostError } from '../../core/repo/fileHost.ts'
 import type { CommitRequest, RepoHost } from '../../core/repo/repoHost.ts'
 import type { Ports } from '../state/ports.ts'
 import { connectPorts } from '../state/ports.ts'
+import { useFileViews } from '../state/fileView.ts'
 import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import '../ui/tokens.css'
@@ -35,6 +36,7 @@ export function connectTestPorts(files: Readonly<Record<string, string>> | null)
   connectPorts(ports)
   useWorkspace.setState(useWorkspace.getInitialState(), true)
   useUi.setState(useUi.getInitialState(), true)
+  useFileViews.setState(useFileViews.getInitialState(), true)
   return world
 }
 

@@ -1,7 +1,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import './Dialog.css'
-import { focusItself } from './focusItself.ts'
+import { useFocusReturn } from './useFocusReturn.ts'
 import { IconButton } from './IconButton.tsx'
 
 /** A modal dialog: focus stays inside and returns to where it came from; Escape closes. */
@@ -22,6 +22,7 @@ export function Dialog({
   children: ReactNode
   onClose: () => void
 }) {
+  const focus = useFocusReturn({ onItself: true })
   return (
     <Radix.Root open onOpenChange={(open) => open || onClose()}>
       <Radix.Portal>
@@ -30,7 +31,7 @@ export function Dialog({
           className="dialog"
           style={{ width, ...(height === undefined ? {} : { height }) }}
           aria-describedby={undefined}
-          onOpenAutoFocus={focusItself}
+          {...focus}
         >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>

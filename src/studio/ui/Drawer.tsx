@@ -1,7 +1,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import './Drawer.css'
-import { focusItself } from './focusItself.ts'
+import { useFocusReturn } from './useFocusReturn.ts'
 
 /** A panel over the page where there is no room beside it. Focus stays inside, Escape and the scrim close it. */
 export function Drawer({
@@ -17,11 +17,12 @@ export function Drawer({
   onClose: () => void
   children: ReactNode
 }) {
+  const focus = useFocusReturn({ onItself: true })
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="drawer-scrim" />
-        <Radix.Content className={`drawer drawer-${side}`} aria-describedby={undefined} onOpenAutoFocus={focusItself}>
+        <Radix.Content className={`drawer drawer-${side}`} aria-describedby={undefined} {...focus}>
           <Radix.Title className="visually-hidden">{label}</Radix.Title>
           {children}
         </Radix.Content>
