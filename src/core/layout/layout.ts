@@ -1,5 +1,5 @@
 import type { Entry, EntryKey, EntryList } from '../document/entry.ts'
-import { BAR, CARD, COLUMN_GAP, LANE, ROW_GAP, SERVICE_ROW, TERMINAL } from './measures.ts'
+import { BAR, CARD, COLUMN_GAP, LANE, ROW_GAP, SERVICE_ROW, TERMINAL, TERMINAL_GAP } from './measures.ts'
 
 export interface Point {
   readonly x: number
@@ -77,10 +77,10 @@ export function layOut(owner: Entry, list: EntryList, { collapsed }: LayoutOptio
   const maker = new Maker(collapsed)
   const parts = { services: [], flow: placedOf(owner, list) }
   const size = maker.measureSeries(parts.flow)
-  const x = TERMINAL + COLUMN_GAP
+  const x = TERMINAL + TERMINAL_GAP
   maker.placeSeries(parts.flow, { x, y: 0 }, size.anchor, null, owner.key, list)
   const start = { x: 0, y: size.anchor }
-  const end = { x: x + size.width + COLUMN_GAP, y: size.anchor }
+  const end = { x: x + size.width + TERMINAL_GAP, y: size.anchor }
   maker.joinEnds(parts.flow, start, end, x, size)
   return {
     width: end.x + TERMINAL,

@@ -8,7 +8,7 @@ export const LANE = {
   /** Room before the first column for the wires of the first step. */
   entry: 40,
   /** Room behind the last column for its plus. */
-  exit: 48,
+  exit: 32,
   /** Between the service lane and the first row: wires end here. */
   wires: 36,
   bottom: 28,
@@ -17,4 +17,6 @@ export const LANE = {
 export const SERVICE_ROW = 76
 export const BAR = { height: 24, end: 16 } as const
 export const TERMINAL = 12
+/** From a stage's ends to its first and last column. */
+export const TERMINAL_GAP = 28
 export const CORNER = 8

@@ -12,11 +12,11 @@ export function linePath({ from, to, turn }: FlowLine, origin: Point = { x: 0, y
 
 /**
  * A wire from a service's bar to a step that calls it. A step on the first row is reached from above; one below goes
- * around, through the gap beside its column.
+ * around, through the gap beside its column, and turns `turnAbove` px over its end.
  */
-export function wirePath(from: Point, end: Point, around: number | null): string {
+export function wirePath(from: Point, end: Point, around: number | null, turnAbove: number): string {
   if (around === null) return `M${end.x} ${from.y}V${end.y}`
-  const above = end.y - 14
+  const above = end.y - turnAbove
   const corner = 4
   return `M${around} ${from.y}V${above - corner}q0 ${corner} ${-corner} ${corner}H${end.x + corner}q${-corner} 0 ${-corner} ${corner}V${end.y}`
 }

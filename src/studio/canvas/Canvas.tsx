@@ -29,7 +29,7 @@ import './Canvas.css'
 
 const NODE_TYPES: NodeTypes = { card: Card, lane: Lane }
 const PRO = { hideAttribution: true }
-const MARGIN = 40
+const MARGIN = 24
 const MIN_ZOOM = 0.1
 const MAX_ZOOM = 2
 /** A minimap of more boxes than this costs more than it tells. */

@@ -15,7 +15,11 @@ const NO_SERVICES: GroupServices = { services: [] }
 /** From a card's right edge to the first wire's end, and from one end to the next. */
 const WIRE_END = 30
 const WIRE_STEP = 13
+/** From the card's edge to a wire that goes around it, and from one such wire to the next. */
 const WIRE_ASIDE = 10
+const ASIDE_STEP = 6
+/** The dot at a wire's end sits on the card's edge. */
+const DOT = 4
 
 /** What a lane draws under its cards: the floor, lifetime bars, wires, flow lines. */
 export function LaneDrawing({ entry }: { entry: Entry }) {
@@ -59,7 +63,7 @@ function Bar({ service, lane, box, group }: { service: Service; lane: Box; box: 
   const lit = useLit(service.key)
   if (!box) return null
   const bar = lifetimeBar(box, lane)
-  const sockets = service.addresses.filter(({ address }) => address.startsWith('/'))
+  const sockets = service.addresses.filter(({ address }) => address.startsWith('unix://'))
   return (
     <div
       className={lit ? 'lifetime lifetime-lit' : 'lifetime'}
@@ -72,7 +76,7 @@ function Bar({ service, lane, box, group }: { service: Service; lane: Box; box: 
       ))}
       {sockets.map(({ address }) => (
         <span key={address} className="lifetime-port">
-          {address}
+          {address.slice('unix://'.length)}
         </span>
       ))}
       <span className="lifetime-end">until {group.name ?? group.identifier ?? 'the group'} ends</span>
@@ -82,6 +86,12 @@ function Bar({ service, lane, box, group }: { service: Service; lane: Box; box: 
 
 /** Wires fall from the bar to the steps that call the service. Very many would be a curtain: then only when lit. */
 const MOST_AT_REST = 24
+
+/** Where a service's wire ends, px from the card's right edge: the second to the right of the first, others to its left. */
+function endOf(index: number): number {
+  if (index === 1) return WIRE_END - WIRE_STEP
+  return Math.min(WIRE_END + Math.max(0, index - 1) * WIRE_STEP, CARD.width - WIRE_END)
+}
 
 function Wires({
   service,
@@ -109,15 +119,17 @@ function Wires({
   return (
     <svg className={lit ? 'wires wires-lit' : 'wires'} width={lane.width} height={lane.height} aria-hidden="true">
       {callers.map((box) => {
-        const end = { x: box.x + box.width - WIRE_END - index * WIRE_STEP - lane.x, y: box.y - lane.y }
-        const around =
-          box.y > firstRow && box.height === CARD.height ? box.x + box.width + WIRE_ASIDE + index * 6 - lane.x : null
-        const path = wirePath(from, end, around)
+        const right = box.x + box.width - lane.x
+        const end = { x: right - endOf(index), y: box.y - lane.y - DOT + 1 }
+        const isBelow = box.y > firstRow && box.height === CARD.height
+        // From the third service on, wires around a card are one bundle: the gap has no room for more.
+        const place = Math.min(index, 2)
+        const path = wirePath(from, end, isBelow ? right + WIRE_ASIDE + place * ASIDE_STEP : null, 13 - place * 4)
         return (
           <g key={box.key}>
             <path className="wire-halo" d={path} />
             <path className="wire" d={path} />
-            <circle className="wire-end" cx={end.x} cy={end.y} r={4} />
+            <circle className="wire-end" cx={end.x} cy={end.y} r={DOT} />
           </g>
         )
       })}
