@@ -1,7 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './refusal.ts'
-import type { TextEdit } from '../text/range.ts'
+import type { TextEdit, TextRange } from '../text/range.ts'
+import { columnOf, lineTextEnd } from './lines.ts'
+import { colonEnd, itemStart } from './place.ts'
 import { equalValues, keyText, OpaqueAlias, plainOf } from './plain.ts'
 import { chunkOf, insertLines, isObject, planAddItem, planAddPair, planRemove, planReplace } from './plans.ts'
 import type { Plans } from './plans.ts'
@@ -25,6 +27,8 @@ type Step = { readonly text: string; readonly edits: readonly TextEdit[] } | { r
 
 /** RFC 6902 on YAML text. Either everything holds, or nothing changed and the refusal says why. */
 export function applyPatch(text: string, patch: readonly Operation[], options: PatchOptions = {}): PatchResult {
+  // A byte order mark is no part of the YAML; with it the first line would seem one column deeper than the others.
+  if (text.startsWith('\uFEFF')) return withMark(applyPatch(text.slice(1), patch, options))
   let current = text
   for (const [index, operation] of patch.entries()) {
     const step = applyOne(current, operation, options)
@@ -36,6 +40,19 @@ export function applyPatch(text: string, patch: readonly Operation[], options: P
     current = step.text
   }
   return { ok: true, text: current, edits: difference(text, current) }
+}
+
+function withMark(result: PatchResult): PatchResult {
+  const shift = ({ start, end }: TextRange): TextRange => ({ start: start + 1, end: end + 1 })
+  if (result.ok) {
+    return {
+      ok: true,
+      text: `\uFEFF${result.text}`,
+      edits: result.edits.map(({ range, newText }) => ({ range: shift(range), newText })),
+    }
+  }
+  const { range } = result.refusal
+  return { ok: false, refusal: { ...result.refusal, ...(range ? { range: shift(range) } : {}) } }
 }
 
 /** One edit from the first to the last difference. */
@@ -117,7 +134,7 @@ function settle(tree: Tree, plans: Plans, expected: unknown, options: PatchOptio
     const text = applyEdits(tree.text, edits)
     const after = readTree(text, options.fragment)
     if ('refusal' in after || !readable(after, options)) continue
-    if (equalValues(plainOf(after.document, after.document.contents), expected)) return { text, edits }
+    if (equalValues(wholeOf(after), expected)) return { text, edits }
   }
   return { refusal: { code: 'not-expressible' } }
 }
@@ -153,8 +170,9 @@ function changed(value: unknown, tokens: readonly string[], change: (old: unknow
   return map
 }
 
+/** The document's value with aliases as what they are: an edit where an anchor stands is seen by its aliases, and right. */
 function wholeOf(tree: Tree): unknown {
-  return plainOf(tree.document, tree.document.contents)
+  return plainOf(tree.document, tree.document.contents, 'opaque')
 }
 
 function test(text: string, path: readonly string[], value: unknown, options: PatchOptions): Step {
@@ -379,9 +397,10 @@ function putChunk(
 ): Step | undefined {
   const above = path.slice(0, -1)
   const target = open(text, above, options)
-  if ('refusal' in target || !isSeq(target.value) || target.value.flow || target.value.items.length === 0)
-    return undefined
+  if ('refusal' in target || !isSeq(target.value)) return undefined
   const seq = target.value
+  if (seq.items.length === 0) return intoEmpty(target, above, chunk, value, options)
+  if (seq.flow) return undefined
   const last = path.at(-1) ?? ''
   const at = last === '-' ? seq.items.length : indexOf(last)
   if (at === undefined || at > seq.items.length) return undefined
@@ -399,8 +418,40 @@ function putChunk(
   return 'refusal' in step ? undefined : step
 }
 
+/** `steps: []` takes a moved item's lines as a block below its key. */
+function intoEmpty(
+  { tree, parent, value: seq }: Target,
+  path: readonly string[],
+  chunk: { lines: string[]; column: number },
+  value: unknown,
+  options: PatchOptions,
+): Step | undefined {
+  const colon =
+    parent.kind === 'map' && !inFlowOf(tree, path) && !parent.map.flow ? colonEnd(parent.map, parent.index) : undefined
+  if (colon === undefined || !seq?.range || parent.kind !== 'map') return undefined
+  const style = styleOf(tree.text, options)
+  const key = columnOf(tree.text, itemStart(parent.map, parent.index) ?? 0)
+  const column = style.indentSeq ? key + style.indentStep : key
+  const lines = chunk.lines.map((line) => shift(line, column - chunk.column))
+  const rest = tree.text.slice(seq.range[1], lineTextEnd(tree.text, seq.range[1]))
+  const edits = [
+    {
+      range: { start: colon, end: seq.range[1] + rest.length },
+      newText: `${rest.trim() === '' ? '' : ` ${rest.trim()}`}${style.eol}${lines.join(style.eol)}`,
+    },
+  ]
+  const step = settle(
+    tree,
+    [edits],
+    changed(wholeOf(tree), path, () => [value]),
+    options,
+  )
+  return 'refusal' in step ? undefined : step
+}
+
+/** Blank lines with blanks in them may be content of a block scalar: they move along. */
 function shift(line: string, by: number): string {
-  if (line.trim() === '') return line
+  if (line === '') return line
   const indent = line.length - line.trimStart().length
   return by >= 0 ? ' '.repeat(by) + line : line.slice(Math.min(indent, -by))
 }

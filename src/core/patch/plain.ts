@@ -10,11 +10,12 @@ const MAX_DEPTH = 400
 const MAX_ALIASES = 10_000
 
 /** The plain value of a node: what the operations of RFC 6902 work on. Merge keys stay keys. Throws on alias bombs and loops. */
-export function plainOf(document: Document, node: unknown): unknown {
+export function plainOf(document: Document, node: unknown, aliases: 'resolved' | 'opaque' = 'resolved'): unknown {
   let resolved = 0
   const walk = (at: unknown, depth: number): unknown => {
     if (depth > MAX_DEPTH) throw new RangeError('too deep')
     if (isAlias(at)) {
+      if (aliases === 'opaque') return new OpaqueAlias(at.source)
       resolved += 1
       if (resolved > MAX_ALIASES) throw new RangeError('too many aliases')
       const target = at.resolve(document)

@@ -30,16 +30,10 @@ export function planReplace(
   const spot = spotOf(tree, parent, node)
   const inside = inFlow || (parent.kind !== 'root' && isFlow(parent.kind === 'map' ? parent.map : parent.seq))
   if (!isObject(value)) return scalarPlans(text, spot, node, value as string | number | boolean | null, inside, style)
-  if (inside || isEmpty(value))
-    return [
-      [
-        edit(
-          spot.start,
-          spot.end,
-          spot.glue + (isEmpty(value) ? (Array.isArray(value) ? '[]' : '{}') : flowText(value)),
-        ),
-      ],
-    ]
+  if (inside || isEmpty(value)) {
+    const written = isEmpty(value) ? (Array.isArray(value) ? '[]' : '{}') : flowText(value)
+    return [[edit(startOf(text, spot), spot.end, gap(text, spot) + written)]]
+  }
   if (isFlow(node) && isCollection(node) && node.items.length > 0) {
     const oneLine = flowText(value)
     return [[edit(spot.start, spot.end, oneLine)], [blockEdit(text, spot, parent, value, style)]]
@@ -362,7 +356,7 @@ export function chunkOf(
   if (collection.flow) return undefined
   const own = ownedLines(tree.text, collection, index)
   if (!own?.ownLine) return undefined
-  const text = tree.text.slice(own.start, own.end).replace(/\r\n|\r|\n$/, '')
+  const text = tree.text.slice(own.start, own.end)
   return { lines: text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/), column: own.column }
 }
 

