@@ -126,6 +126,8 @@ function Surface({ file, scene, layout }: { file: OpenFile; scene: Scene; layout
 }
 
 const NO_EDGES: never[] = []
+/** Said outright: a node whose handles are not known is drawn once, however far away, to find them. */
+const NO_HANDLES: never[] = []
 
 function mapClass(node: Node): string {
   return `canvas-map-${String(node.data.kind)}`
@@ -140,6 +142,7 @@ function nodesOf(layout: Layout, far: boolean): Node[] {
     width: box.width,
     height: box.height,
     measured: { width: box.width, height: box.height },
+    handles: NO_HANDLES,
     zIndex: box.kind === 'lane' ? depthOf(layout, box.parent) : 1000,
     data: { kind: box.kind },
     className: box.kind === 'lane' ? 'canvas-node canvas-node-lane' : `canvas-node canvas-node-${box.kind} nopan`,
