@@ -18,7 +18,21 @@ export default defineConfig({
       {
         plugins: [react()],
         optimizeDeps: {
-          include: ['vitest-browser-react', 'react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime'],
+          include: [
+            '@xyflow/react',
+            'cmdk',
+            'diff',
+            'radix-ui',
+            'zustand',
+            'zod',
+            'yaml',
+            'idb',
+            'vitest-browser-react',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+          ],
         },
         test: {
           name: 'component',

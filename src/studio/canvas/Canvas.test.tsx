@@ -1,5 +1,4 @@
 import { Profiler } from 'react'
-import axe from 'axe-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -215,19 +214,3 @@ describe('an edit on the canvas', () => {
     expect(renders.count).toBeLessThanOrEqual(2)
   })
 })
-
-describe('for everybody', () => {
-  it('passes axe, also with the chooser open', async () => {
-    const { card } = await shown()
-    await expect.element(card('Tell, ShellScript step')).toBeVisible()
-    expect(await violations()).toEqual([])
-    await card('Tell, ShellScript step').click()
-    await userEvent.keyboard('a')
-    expect(await violations()).toEqual([])
-  })
-})
-
-async function violations() {
-  const { violations: found } = await axe.run(globalThis.document.body, { rules: { region: { enabled: false } } })
-  return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])
-}

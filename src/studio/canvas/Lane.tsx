@@ -2,6 +2,7 @@
    A card is a `group` that holds buttons, so it cannot be one; its keys are heard in keys.ts. */
 import type { NodeProps } from '@xyflow/react'
 import { useStore } from '@xyflow/react'
+import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
@@ -112,6 +113,7 @@ function NearLane({ entry }: { entry: Entry }) {
 /** Far out, a group is one card with its counts: names of steps could not be read anyway. */
 function FarLane({ entry }: { entry: Entry }) {
   const file = useActiveFile()
+  const zoom = useStore((state) => state.transform[2])
   const selected = useFileView(file?.path ?? null).selection.includes(entry.key)
   const { counts, where } = useLaneFacts(entry)
   return (
@@ -120,6 +122,7 @@ function FarLane({ entry }: { entry: Entry }) {
       role="group"
       aria-label={cardName(entry)}
       data-key={entry.key}
+      style={{ '--far': 1 / zoom } as CSSProperties}
       onClick={() => select([entry.key])}
     >
       <span className="lane-far-name">{entryName(entry)}</span>

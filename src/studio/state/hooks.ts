@@ -39,10 +39,6 @@ export function useOutline(): Entry | undefined {
   return useFromDocument<Entry | undefined>((document) => document.outline(), undefined)
 }
 
-export function useVersion(): number {
-  return useFromDocument((document) => document.version, 0)
-}
-
 export function useIsEdited(file: OpenFile | null): boolean {
   const subscribe = useCallback((listener: () => void) => file?.document.onChange(listener) ?? (() => {}), [file])
   return useSyncExternalStore(subscribe, () => (file ? isEdited(file) : false))

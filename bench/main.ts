@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { measureCore } from './core.ts'
+import { measurePage } from './page.ts'
+
+/** `npm run bench [-- --steps 50,500] [--core] [--page]`: the speed budgets, measured against a named alternative in the same run. */
+const { values } = parseArgs({
+  options: {
+    steps: { type: 'string', default: '50,500,5000,20000' },
+    core: { type: 'boolean' },
+    page: { type: 'boolean' },
+  },
+})
+const sizes = values.steps.split(',').map(Number)
+const both = !values.core && !values.page
+
+if (values.core || both) {
+  console.log('Core, in Node')
+  console.log(JSON.stringify(await measureCore(sizes), null, 2))
+}
+if (values.page || both) {
+  console.log('Studio, built, in Chromium (milliseconds; budgets of the design beside)')
+  for (const figures of await measurePage(sizes)) {
+    const { steps, firstPaint, firstCanvas, editorReady, keystroke, formEdit, panFrame, heap } = figures
+    const line = (name: string, value: number, budget: number | null) =>
+      console.log(
+        `  ${name.padEnd(34)} ${value.toFixed(1).padStart(9)}${budget === null ? '' : `   budget ${budget}${value <= budget ? '' : '   OVER'}`}`,
+      )
+    console.log(`${steps} steps`)
+    line('first paint', firstPaint, 300)
+    line('first canvas', firstCanvas, steps <= 5000 ? 1000 : null)
+    line('YAML editor ready', editorReady, 1000)
+    line('keystroke to canvas, p95', keystroke.p95, steps <= 5000 ? 8 : 16)
+    line('form edit to canvas, p95', formEdit.p95, 8)
+    line('frame while panning, p95', panFrame.p95, 1000 / 30)
+    line('heap, MB', heap, steps <= 5000 ? 250 : null)
+  }
+}
