@@ -302,7 +302,14 @@ function without(old: unknown, token: string): unknown {
 }
 
 /** When no small plan holds, the enclosing value is written anew; then the one around it. */
-function coarser(step: Step, tree: Tree, above: readonly string[], expected: unknown, options: PatchOptions): Step {
+function coarser(
+  step: Step,
+  tree: Tree,
+  above: readonly string[],
+  expected: unknown,
+  options: PatchOptions,
+  keepComments = false,
+): Step {
   if (!('refusal' in step) || step.refusal.code !== 'not-expressible') return step
   for (let depth = above.length; depth >= Math.max(0, above.length - 1); depth -= 1) {
     const tokens = above.slice(0, depth)
@@ -318,7 +325,8 @@ function coarser(step: Step, tree: Tree, above: readonly string[], expected: unk
       styleOf(tree.text, options),
     )
     const coarse = settle(tree, plans, expected, options)
-    if (!('refusal' in coarse)) return coarse
+    const loses = keepComments && !('refusal' in coarse) && commentCount(coarse.text) < commentCount(tree.text)
+    if (!('refusal' in coarse) && !loses) return coarse
   }
   return step
 }
@@ -341,7 +349,7 @@ function add(text: string, path: readonly string[], value: unknown, options: Pat
       collection.items.length === 0
         ? planReplace(tree, target.parent, collection, [value], inFlow, style)
         : planAddItem(tree, collection, value, at, style)
-    return coarser(settle(tree, plans, expected, options), tree, above, expected, options)
+    return coarser(settle(tree, plans, expected, options), tree, above, expected, options, true)
   }
   if (!isMap(collection)) return { refusal: { code: 'path-not-found', ...rangeOf(collection) } }
   const siblings = collection.items.map((pair) => keyText(pair.key))
@@ -354,6 +362,7 @@ function add(text: string, path: readonly string[], value: unknown, options: Pat
       above,
       expected,
       options,
+      true,
     )
   const at =
     options.keyOrder?.(
@@ -362,7 +371,7 @@ function add(text: string, path: readonly string[], value: unknown, options: Pat
       siblings,
     ) ?? siblings.length
   const plans = planAddPair(tree, collection, last, value, Math.min(Math.max(0, at), siblings.length), inFlow, style)
-  return coarser(settle(tree, plans, expected, options), tree, above, expected, options)
+  return coarser(settle(tree, plans, expected, options), tree, above, expected, options, true)
 }
 
 function relocate(
@@ -384,7 +393,16 @@ function relocate(
   const removed: Step = op === 'move' ? remove(text, from, options) : { text, edits: [] }
   if ('refusal' in removed) return removed
   const put = (chunk && putChunk(removed.text, path, chunk, value, options)) ?? add(removed.text, path, value, options)
-  return 'refusal' in put ? put : { text: put.text, edits: difference(text, put.text) }
+  if ('refusal' in put) return put
+  // Written anew because its lines fit nowhere: then its comments must not be the price.
+  if (commentCount(put.text) < commentCount(text))
+    return { refusal: { code: 'not-expressible', ...rangeOf(source.value) } }
+  return { text: put.text, edits: difference(text, put.text) }
+}
+
+/** Comments, and what looks like one in a script: enough to see whether some were lost. */
+function commentCount(text: string): number {
+  return text.match(/(?:^|\s)#/gm)?.length ?? 0
 }
 
 /** Puts a moved item's own lines, comments and all, into another block list. */
