@@ -24,6 +24,7 @@ export function TopBar({ narrow }: { narrow: boolean }) {
     <header className="top-bar">
       <div className="top-bar-start">
         <Logo />
+        {file ? <h1 className="visually-hidden">{title}</h1> : null}
         {narrow ? (
           <IconButton icon="panel" label="Show files" onClick={() => useUi.setState({ filesShown: true })} />
         ) : null}
