@@ -59,7 +59,7 @@ test('sets up Docker in Docker in a containerized group and commits it to a new 
   await page.getByRole('button', { name: /^Problems/ }).click()
   const problems = page.getByRole('region', { name: 'Problems' })
   await problems
-    .getByRole('button', { name: /shared path/i })
+    .getByRole('button', { name: /^Fix: .*(path|share)/i })
     .first()
     .click()
   await page.keyboard.press('Escape')

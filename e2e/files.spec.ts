@@ -16,9 +16,13 @@ function opensEvery(title: string, folder: string): void {
       test('opens in both views and saves nothing by itself', async ({ studio, page }) => {
         test.setTimeout(600_000)
         const yaml = yamlEditor(page)
+        const [first = ''] = some
+        await studio.open(first, { view: 'split' })
+        await page.getByRole('button', { name: 'Show files' }).click()
         for (const name of some) {
           await test.step(name, async () => {
-            await studio.open(name, { view: 'split' })
+            await page.locator(`[role=treeitem][data-path=${JSON.stringify(name)}]`).click()
+            await expect(page).toHaveURL((address) => address.searchParams.get('file') === name)
             if ((files[name] ?? '') !== '') await yaml.ready()
             await expect(page.getByText('Edited', { exact: true })).toBeHidden()
             await expect(page.getByText('Something went wrong')).toBeHidden()

@@ -121,7 +121,8 @@ function scalarPlans(
   inFlow: boolean,
   style: Style,
 ): Plans {
-  const old = isScalar(node) ? node.type : undefined
+  // An empty text had to be quoted; that says nothing about what stands there next.
+  const old = isScalar(node) && node.value !== '' ? node.type : undefined
   const texts = scalarTexts(value, { old, inFlow, column: spot.column, style })
   const comment = headerComment(text, spot, node)
   const plans = texts.map((written) => [scalarEdit(text, spot, written, comment, style)])
