@@ -11,26 +11,24 @@ export interface Source {
 const ROOT = new URL('..', import.meta.url).pathname
 const CORPUS = join(ROOT, '..', 'shared', 'corpus')
 const FIXTURES = join(ROOT, 'e2e', 'fixtures')
-/** Larger texts are edited in windows by the open document; here they would only make the run slow. Characters. */
-const MOST = 24_000
+/** Of longer texts mostly a piece is taken, as the open document does: a run of many edits stays fast. Characters. */
+const LONG = 6000
+/** An anchored scalar: the oracle shares collections between an anchor and its aliases, as JavaScript does, but not scalars. */
+const ANCHORED_SCALAR = /(?:^|[\s[{,])&[^\s,[\]{}]+[ \t]+[^\s#[{]/m
 
-/** Real files where they lie beside the repository, else our own: those that an
- * independent parser reads as one document. Without anchors: the oracle resolves aliases, and an edit at an anchor is
- * rightly seen in all of them. */
+/** Real files where they lie beside the repository, and our own: those that js-yaml reads as one document. */
 export function readSources(): { readonly sources: readonly Source[]; readonly from: string } {
-  const folders = existsSync(CORPUS) ? [CORPUS, FIXTURES] : [FIXTURES]
-  const sources = folders.flatMap((folder) =>
+  const hasCorpus = existsSync(CORPUS)
+  const sources = (hasCorpus ? [CORPUS, FIXTURES] : [FIXTURES]).flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => /\.ya?ml$/.test(name))
-      .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-      .filter(
-        ({ text }) =>
-          text.length <= MOST && isReadable(text) && !text.startsWith('...') && !/(^|[\s[{,])[&*]\w/m.test(text),
-      ),
+      // The shapes bring line ends of their own.
+      .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n') }))
+      .filter(({ text }) => isReadable(text) && !text.startsWith('...') && !ANCHORED_SCALAR.test(text)),
   )
   return {
     sources,
-    from: existsSync(CORPUS) ? 'the corpus and the fixtures' : 'the fixtures (no ../shared/corpus here)',
+    from: hasCorpus ? 'the corpus and the fixtures' : 'the fixtures (no ../shared/corpus here)',
   }
 }
 
@@ -39,35 +37,26 @@ export function isReadable(text: string): boolean {
     const value = load(text)
     return typeof value === 'object' && value !== null
   } catch {
+    // js-yaml says by an exception that it cannot read a text.
     return false
   }
 }
 
-/** The shapes a text may come in. Block scalars may change with the indent: the value is read afterwards. */
-export const VARIANTS: Readonly<Record<string, (text: string, random: Random) => string>> = {
-  plain: (text) => text,
-  crlf: (text) => text.replace(/\r?\n/g, '\r\n'),
-  bom: (text) => `\uFEFF${text.replace(/^\uFEFF/, '')}`,
-  wide: (text) =>
-    text.replace(
-      /^( *)((?:- )*)/gm,
-      (_, indent: string, dashes: string) => indent + indent + dashes.replaceAll('- ', '-   '),
-    ),
-  comments: (text, random) => injectComments(text, random),
-  open: (text) => text.replace(/[\r\n]+$/, ''),
+/** A text, or of a long one a run of list items with their indent: a document of its own, as a window of a file is. */
+export function pieceOf(text: string, random: Random): string {
+  if (text.length <= LONG || random.next() < 0.1) return text
+  const lines = text.split('\n')
+  const dashes = lines.flatMap((line, at) => (/^ *- /.test(line) ? [at] : []))
+  for (let attempt = 0; attempt < 8 && dashes.length > 0; attempt += 1) {
+    const from = random.pick(dashes)
+    const column = indentOf(lines[from] ?? '')
+    const length = lines.slice(from).findIndex((line, at) => at > 0 && line.trim() !== '' && indentOf(line) < column)
+    const piece = `${lines.slice(from, length < 0 ? undefined : from + length).join('\n')}\n`
+    if (piece.length > 150 && piece.length < LONG * 2 && isReadable(piece)) return piece
+  }
+  return text
 }
 
-/** Comment lines above keys and items, at their column, outside of block scalars. */
-function injectComments(text: string, random: Random): string {
-  let block = -1
-  return text
-    .split('\n')
-    .flatMap((line, number) => {
-      const indent = line.length - line.trimStart().length
-      if (block >= 0 && (line.trim() === '' || indent > block)) return [line]
-      block = /(^|\s)[|>][-+0-9]*\s*(#.*)?$/.test(line) ? indent : -1
-      const isPlain = /^\s*(- )?[A-Za-z][\w.]*:(\s|$)/.test(line)
-      return isPlain && random.next() < 0.15 ? [`${' '.repeat(indent)}# note ${number}`, line] : [line]
-    })
-    .join('\n')
+export function indentOf(line: string): number {
+  return line.length - line.trimStart().length
 }

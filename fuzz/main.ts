@@ -22,7 +22,8 @@ const result = fuzz(edits, seed, (done) => {
 })
 if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
 const refusals = [...result.refused.values()].reduce((sum, count) => sum + count, 0)
-for (const { name, why, operation } of result.wrong.slice(0, 20)) console.log(`wrong: ${why}: ${name}: ${operation}`)
+for (const { name, why, operation } of result.wrong.slice(0, 20))
+  console.log(`wrong: ${why}: ${name}: ${operation.slice(0, 200)}`)
 console.log(`${result.edits} edits on ${result.files} files of ${result.from}, seed ${seed}`)
 console.log(
   `${refusals} refused (${((refusals / result.edits) * 100).toFixed(3)} %)${[...result.refused].map(([code, count]) => `, ${code} ${count}`).join('')}`,

@@ -73,6 +73,8 @@ interface Place {
   readonly path: readonly (string | number)[]
   readonly value: unknown
   readonly parent: unknown
+  /** Seen before: an alias. */
+  readonly isAlias: boolean
 }
 
 /** One operation that RFC 6902 allows on the value. */
@@ -80,8 +82,8 @@ export function randomOperation(value: unknown, random: Random): Operation {
   const places: Place[] = []
   collect(value, [], undefined, places)
   const inner = places.filter(({ path }) => path.length > 0)
-  const lists = places.filter(({ value: at }) => Array.isArray(at))
-  const maps = places.filter(({ value: at }) => isMap(at))
+  const lists = places.filter(({ value: at, isAlias }) => Array.isArray(at) && !isAlias)
+  const maps = places.filter(({ value: at, isAlias }) => isMap(at) && !isAlias)
   const kind = random.below(12)
   const any = () => random.pick(inner)
   if (kind <= 3 || inner.length === 0)
@@ -137,10 +139,21 @@ function pointerAfter(moved: readonly (string | number)[], target: readonly (str
   return formatPointer(target.with(list.length, step - 1))
 }
 
-function collect(value: unknown, path: readonly (string | number)[], parent: unknown, places: Place[]): void {
-  places.push({ path, value, parent })
-  if (Array.isArray(value)) value.forEach((item, index) => collect(item, [...path, index], value, places))
-  else if (isMap(value)) for (const [key, item] of Object.entries(value)) collect(item, [...path, key], value, places)
+/** All places of a value. What stands behind an alias is the anchor's: only its first place is entered. */
+function collect(
+  value: unknown,
+  path: readonly (string | number)[],
+  parent: unknown,
+  places: Place[],
+  seen = new Set<unknown>(),
+): void {
+  const isAlias = typeof value === 'object' && value !== null && seen.has(value)
+  places.push({ path, value, parent, isAlias })
+  if (isAlias) return
+  if (typeof value === 'object') seen.add(value)
+  if (Array.isArray(value)) value.forEach((item, index) => collect(item, [...path, index], value, places, seen))
+  else if (isMap(value))
+    for (const [key, item] of Object.entries(value)) collect(item, [...path, key], value, places, seen)
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -14,12 +14,15 @@ export function applyToValue(value: unknown, operation: Operation): unknown {
     case 'move':
       return put(root, operation.path, take(root, operation.from), true)
     case 'copy':
-      return put(root, operation.path, structuredClone(read(root.value, operation.from)), true)
+      return put(root, operation.path, structuredClone(valueAt(root.value, operation.from)), true)
     case 'rename': {
       const { holder, token } = holderOf(root, operation.path)
       const map = holder as Record<string, unknown>
-      const entries = Object.entries(map).map(([key, inner]) => [key === token ? operation.name : key, inner] as const)
-      return put(root, operation.path.slice(0, operation.path.lastIndexOf('/')), Object.fromEntries(entries), false)
+      const entries = Object.entries(map)
+      // In place: what an anchor names is shared with its aliases.
+      for (const [key] of entries) delete map[key]
+      for (const [key, inner] of entries) map[key === token ? operation.name : key] = inner
+      return root.value
     }
     case 'test':
       return root.value
@@ -28,7 +31,7 @@ export function applyToValue(value: unknown, operation: Operation): unknown {
 
 type Root = { value: unknown }
 
-function tokensOf(pointer: string): string[] {
+export function tokensOf(pointer: string): string[] {
   return pointer === ''
     ? []
     : pointer
@@ -37,8 +40,8 @@ function tokensOf(pointer: string): string[] {
         .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'))
 }
 
-function read(value: unknown, pointer: string): unknown {
-  return tokensOf(pointer).reduce<unknown>((at, token) => (at as Record<string, unknown>)[token], value)
+export function valueAt(value: unknown, pointer: string): unknown {
+  return tokensOf(pointer).reduce<unknown>((at, token) => (at as Record<string, unknown> | undefined)?.[token], value)
 }
 
 function holderOf(root: Root, pointer: string): { holder: unknown; token: string } {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { fuzz } from '../../../fuzz/run.ts'
 
 /** A short run with a fixed seed; `npm run fuzz` makes long ones. */
-const EDITS = 400
+const EDITS = 800
 const SEED = 20
 
 it('makes random edits exactly, or refuses them', () => {

@@ -1,14 +1,14 @@
 /** Offset of the first character of the line that holds `at`. */
 export function lineStart(text: string, at: number): number {
   let start = at
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1
-  return start === 0 && text.startsWith('\uFEFF') && at > 0 ? 1 : start
+  while (start > 0 && !isLineEnd(text[start - 1])) start -= 1
+  return start
 }
 
 /** Offset after the text of the line that holds `at`, before its line end. */
 export function lineTextEnd(text: string, at: number): number {
   let end = at
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1
+  while (end < text.length && !isLineEnd(text[end])) end += 1
   return end
 }
 
@@ -18,6 +18,12 @@ export function nextLine(text: string, at: number): number {
   return text.startsWith('\r\n', end) ? end + 2 : Math.min(text.length, end + 1)
 }
 
+/** Offset before the line end that ends at `at`; `at` itself where none does. */
+export function lineBreakBefore(text: string, at: number): number {
+  if (at >= 2 && text.startsWith('\r\n', at - 2)) return at - 2
+  return at > 0 && isLineEnd(text[at - 1]) ? at - 1 : at
+}
+
 export function columnOf(text: string, at: number): number {
   return at - lineStart(text, at)
 }
@@ -25,4 +31,13 @@ export function columnOf(text: string, at: number): number {
 /** The line's text from `from`, without its end. */
 export function lineAt(text: string, from: number): string {
   return text.slice(from, lineTextEnd(text, from))
+}
+
+/** The lines of a text, without their ends. A last line end ends the last line, it does not begin another. */
+export function linesOf(text: string): string[] {
+  return text.slice(0, lineBreakBefore(text, text.length)).split(/\r\n|\r|\n/)
+}
+
+function isLineEnd(char: string | undefined): boolean {
+  return char === '\n' || char === '\r'
 }

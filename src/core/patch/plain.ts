@@ -1,28 +1,35 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Document } from 'yaml'
 
-/** An alias whose anchor is not in this text: equal only to itself. */
+/** An alias as a value of its own: equal only to another one of the same anchor. */
 export class OpaqueAlias {
   constructor(readonly name: string) {}
 }
 
+/** Deeper or more often resolved, a document is an attack, not a pipeline. */
 const MAX_DEPTH = 400
 const MAX_ALIASES = 10_000
 
-/** The plain value of a node: what the operations of RFC 6902 work on. Merge keys stay keys. Throws on alias bombs and loops. */
+/** A text that can be parsed, but not be read within these bounds. */
+export class HostileText extends Error {}
+
+/**
+ * The plain value of a node: what the operations of RFC 6902 work on. Merge keys stay keys. Maps have no prototype.
+ * Throws HostileText for alias bombs and loops.
+ */
 export function plainOf(document: Document, node: unknown, aliases: 'resolved' | 'opaque' = 'resolved'): unknown {
   let resolved = 0
   const walk = (at: unknown, depth: number): unknown => {
-    if (depth > MAX_DEPTH) throw new RangeError('too deep')
+    if (depth > MAX_DEPTH) throw new HostileText('The text is nested too deeply to be read.')
     if (isAlias(at)) {
       if (aliases === 'opaque') return new OpaqueAlias(at.source)
       resolved += 1
-      if (resolved > MAX_ALIASES) throw new RangeError('too many aliases')
+      if (resolved > MAX_ALIASES) throw new HostileText('The text has too many aliases to be read.')
       const target = at.resolve(document)
       return target ? walk(target, depth + 1) : new OpaqueAlias(at.source)
     }
     if (isScalar(at)) return typeof at.value === 'bigint' ? Number(at.value) : at.value
-    if (isSeq(at)) return at.items.map((item) => walk(isPair(item) ? singlePair(item) : item, depth + 1))
+    if (isSeq(at)) return at.items.map((item) => walk(isPair(item) ? item.value : item, depth + 1))
     if (isMap(at)) {
       const map: Record<string, unknown> = Object.create(null)
       for (const pair of at.items) map[keyText(pair.key)] = walk(pair.value, depth + 1)
@@ -30,36 +37,52 @@ export function plainOf(document: Document, node: unknown, aliases: 'resolved' |
     }
     return at ?? null
   }
-  const singlePair = (pair: { key: unknown; value: unknown }) => pair.value
   return walk(node, 0)
 }
 
-/** A key as JSON Pointer names it: a scalar's value as text; of other keys, their source. */
+/** A key as JSON Pointer names it: a scalar's value as text; of other keys, their JSON. */
 export function keyText(key: unknown): string {
-  if (isScalar(key))
-    return typeof key.value === 'string' ? key.value : key.value === null ? '' : JSON.stringify(key.value)
-  return key === null || key === undefined ? '' : JSON.stringify(key)
+  if (!isScalar(key)) return key === null || key === undefined ? '' : JSON.stringify(key)
+  return typeof key.value === 'string' ? key.value : key.value === null ? '' : JSON.stringify(key.value)
 }
 
+/** Deep equality of plain values; the order of keys does not count, `NaN` equals itself. */
 export function equalValues(a: unknown, b: unknown): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (a instanceof OpaqueAlias || b instanceof OpaqueAlias) {
+  if (a instanceof OpaqueAlias || b instanceof OpaqueAlias)
     return a instanceof OpaqueAlias && b instanceof OpaqueAlias && a.name === b.name
-  }
   if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((item, index) => equalValues(item, b[index]))
-    )
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+    return a.every((item, index) => equalValues(item, b[index]))
   }
-  const keys = Object.keys(a)
-  const left = a as Record<string, unknown>
-  const right = b as Record<string, unknown>
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  const keys = Object.keys(left)
   return (
-    keys.length === Object.keys(b).length &&
+    keys.length === Object.keys(right).length &&
     keys.every((key) => Object.hasOwn(right, key) && equalValues(left[key], right[key]))
   )
+}
+
+/** `value` with the thing at `tokens` changed; everything else is shared. */
+export function changedAt(value: unknown, tokens: readonly string[], change: (old: unknown) => unknown): unknown {
+  const [token, ...rest] = tokens
+  if (token === undefined) return change(value)
+  if (Array.isArray(value)) return value.with(Number(token), changedAt(value[Number(token)], rest, change))
+  const map: Record<string, unknown> = Object.assign(Object.create(null), value)
+  map[token] = changedAt(map[token], rest, change)
+  return map
+}
+
+/** A list or map without one of its members. */
+export function withoutMember(holder: unknown, token: string): unknown {
+  if (Array.isArray(holder)) return holder.toSpliced(Number(token), 1)
+  const map: Record<string, unknown> = Object.assign(Object.create(null), holder)
+  delete map[token]
+  return map
+}
+
+/** A map with a member more. */
+export function withMember(map: unknown, key: string, value: unknown): unknown {
+  return Object.assign(Object.create(null), map, { [key]: value })
 }

@@ -1,20 +1,24 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments, parseDocument, visit } from 'yaml'
+import { parseAllDocuments, parseDocument } from 'yaml'
 import type { Alias, Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import type { TextRange } from '../text/range.ts'
+import { plainOf } from './plain.ts'
 import type { Refusal } from './refusal.ts'
-import { keyText } from './plain.ts'
 
+/** A text and what it reads as. The nodes know their ranges and source tokens. */
 export interface Tree {
   readonly text: string
   readonly document: Document.Parsed
 }
 
+export type Collection = YAMLMap | YAMLSeq
+export type Value = Scalar | Collection | Alias | null
+/** The key of a map's pair or the index of a list's item is `index`, as the AST counts. */
 export type Parent =
   | { readonly kind: 'root' }
   | { readonly kind: 'map'; readonly map: YAMLMap; readonly index: number; readonly pair: Pair }
   | { readonly kind: 'seq'; readonly seq: YAMLSeq; readonly index: number }
 
-export type Value = Scalar | YAMLMap | YAMLSeq | Alias | null
-
+/** Merge keys are read as keys, and duplicate keys as two: an edit must see what is written. */
 const OPTIONS = {
   keepSourceTokens: true,
   uniqueKeys: false,
@@ -23,106 +27,32 @@ const OPTIONS = {
   merge: false,
 } as const
 
-/** Reads a text as one YAML document; several or broken ones are a refusal. */
-export function readTree(text: string, fragment = false): Tree | { readonly refusal: Refusal } {
-  let document: Document.Parsed
+/** Reads a text; of several documents, the first. An alias may name an anchor that is not there. */
+export function readTree(text: string): Tree | { readonly refusal: Refusal } {
+  let document: Document.Parsed | undefined
   try {
     document = parseDocument(text, OPTIONS)
-  } catch {
+    if (document.errors.some(({ code }) => code === 'MULTIPLE_DOCS'))
+      document = (parseAllDocuments(text, OPTIONS) as Document.Parsed[])[0]
+  } catch (error) {
+    // The parser works by recursion: nesting beyond the stack is the one thing that it throws at.
+    if (!(error instanceof RangeError)) throw error
     return { refusal: { code: 'yaml-syntax', reason: 'The text is nested too deeply to be read.' } }
   }
-  const several = document.errors.find((error) => error.code === 'MULTIPLE_DOCS')
-  if (several) {
-    const first = parseAllDocuments(text, OPTIONS)
-    const one = Array.isArray(first) ? first[0] : undefined
-    if (!one || one.errors.length > 0) return { refusal: { code: 'yaml-syntax', range: { start: 0, end: 0 } } }
-    return { text, document: one }
-  }
-  const error = document.errors.find(({ code }) => !(fragment && code === 'BAD_ALIAS'))
-  if (error) {
-    return {
-      refusal: { code: 'yaml-syntax', range: { start: error.pos[0], end: error.pos[1] }, reason: error.message },
-    }
+  const error = document?.errors[0]
+  if (!document || error) {
+    const [start, end] = error?.pos ?? [0, 0]
+    return { refusal: { code: 'yaml-syntax', range: { start, end }, ...(error ? { reason: error.message } : {}) } }
   }
   return { text, document }
 }
 
-/** The value at tokens, and what holds it. Walking through an alias or a missing key is a refusal. */
-export function locate(
-  tree: Tree,
-  tokens: readonly string[],
-): { parent: Parent; value: Value } | { refusal: Refusal; at: number } {
-  let value = tree.document.contents as Value
-  let parent: Parent = { kind: 'root' }
-  for (const [at, token] of tokens.entries()) {
-    if (isAlias(value)) return { refusal: inherited(value.source, value.range), at }
-    if (isMap(value)) {
-      const found = value.items.flatMap((pair, index) => (keyText(pair.key) === token ? [{ pair, index }] : []))
-      if (found.length > 1) return { refusal: { code: 'duplicate-key', ...rangeOf(value) }, at }
-      const [one] = found
-      if (!one) {
-        const merged = mergeSource(value)
-        return {
-          refusal: merged ? inherited(merged.source, merged.range) : { code: 'path-not-found', ...rangeOf(value) },
-          at,
-        }
-      }
-      parent = { kind: 'map', map: value, index: one.index, pair: one.pair }
-      value = (one.pair.value ?? null) as Value
-    } else if (isSeq(value)) {
-      const index = indexOf(token)
-      if (index === undefined) return { refusal: { code: 'path-not-found', ...rangeOf(value) }, at }
-      if (index >= value.items.length) return { refusal: { code: 'index-out-of-range', ...rangeOf(value) }, at }
-      parent = { kind: 'seq', seq: value, index }
-      value = (value.items[index] ?? null) as Value
-    } else return { refusal: { code: 'path-not-found', ...rangeOf(value) }, at }
-  }
-  return { parent, value }
+/** The document's value with aliases as what they are: an edit where an anchor stands is rightly seen by its aliases. */
+export function wholeValue({ document }: Tree): unknown {
+  return plainOf(document, document.contents, 'opaque')
 }
 
-function inherited(anchor: string, range: readonly number[] | null | undefined): Refusal {
-  return { code: 'inherited-value', anchor, ...(range ? { range: { start: range[0] ?? 0, end: range[1] ?? 0 } } : {}) }
-}
-
-/** The alias a map takes keys from by `<<`. */
-export function mergeSource(map: YAMLMap): Alias | undefined {
-  for (const { key, value } of map.items) {
-    if (!isScalar(key) || key.value !== '<<') continue
-    if (isAlias(value)) return value
-    if (isSeq(value)) return value.items.find((item): item is Alias => isAlias(item))
-  }
-  return undefined
-}
-
-export function indexOf(token: string): number | undefined {
-  return /^(0|[1-9]\d*)$/.test(token) ? Number(token) : undefined
-}
-
-export function rangeOf(node: Value): { range?: { start: number; end: number } } {
+/** The range of a node, as a part of a refusal. */
+export function rangeOf(node: Value): { range?: TextRange } {
   return node?.range ? { range: { start: node.range[0], end: node.range[1] } } : {}
-}
-
-/** The anchor inside `node` that an alias outside of it names, if any. */
-export function anchorInUse(tree: Tree, node: Value): string | undefined {
-  const own = new Set<string>()
-  const inside = new Set<unknown>()
-  if (node === null) return undefined
-  visit(node, {
-    Node: (_, at) => {
-      inside.add(at)
-      if (!isAlias(at) && at.anchor) own.add(at.anchor)
-    },
-  })
-  if (own.size === 0) return undefined
-  let used: string | undefined
-  visit(tree.document, {
-    Alias: (_, alias) => {
-      if (!inside.has(alias) && own.has(alias.source)) used = alias.source
-    },
-  })
-  return used
-}
-
-export function isFlow(node: Value): boolean {
-  return isCollection(node) && node.flow === true
 }

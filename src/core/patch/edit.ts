@@ -1,0 +1,5 @@
+import type { TextEdit } from '../text/range.ts'
+
+export function edit(start: number, end: number, newText: string): TextEdit {
+  return { range: { start, end }, newText }
+}
