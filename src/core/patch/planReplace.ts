@@ -67,7 +67,7 @@ function headComment(text: string, spot: Spot, node: unknown): string {
   return /(?:^|\s)(#.*)$/.exec(line)?.[1]?.trimEnd() ?? ''
 }
 
-function blockEdit({ tree: { text }, parent }: Place, spot: Spot, value: object, profile: TextProfile): TextEdit {
+function blockEdit({ tree: { text }, parent, value: old }: Place, spot: Spot, value: object, profile: TextProfile): TextEdit {
   const { eol } = profile
   const lines = blockLines(value, profile)
   if (parent.kind === 'root') {
@@ -80,7 +80,7 @@ function blockEdit({ tree: { text }, parent }: Place, spot: Spot, value: object,
     return edit(spot.afterProperties, spot.end, ` ${[first, ...indentLines(rest, spot.column + 2)].join(eol)}`)
   }
   const column = columnBelow(spot.column, value, profile)
-  const { comment, end } = colonComment(text, spot)
+  const { comment, end } = colonComment(text, spot, old)
   return edit(spot.afterProperties, end, `${spaced(comment)}${eol}${indentLines(lines, column).join(eol)}`)
 }
 
@@ -90,18 +90,12 @@ export function columnBelow(column: number, value: object, { indentSeq, indentSt
 }
 
 /** The comment that is to follow the colon, and where the text that the new value takes the place of ends. */
-function colonComment(text: string, spot: Spot): { comment: string; end: number } {
+function colonComment(text: string, spot: Spot, old: unknown): { comment: string; end: number } {
   if (isBelow(text, spot)) return { comment: lineAt(text, spot.afterProperties).trim(), end: spot.end }
   const rest = lineAt(text, spot.end).trim()
   return rest.startsWith('#')
     ? { comment: rest, end: lineTextEnd(text, spot.end) }
-    : { comment: headCommentOf(text, spot), end: spot.end }
-}
-
-/** A block scalar that becomes a collection leaves its header's comment behind the colon. */
-function headCommentOf(text: string, spot: Spot): string {
-  const [, comment = ''] = /^[|>][-+0-9]*[ \t]+(#.*)$/.exec(lineAt(text, spot.start)) ?? []
-  return comment.trimEnd()
+    : { comment: headComment(text, spot, old), end: spot.end }
 }
 
 function spaced(comment: string): string {
