@@ -33,6 +33,11 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   links: false,
   colorDecorators: false,
   stickyScroll: { enabled: false },
+  // In a file of 150,000 lines a search for the other bracket costs more than the keystroke.
+  matchBrackets: 'never',
+  bracketPairColorization: { enabled: false },
+  guides: { bracketPairs: false },
+  occurrencesHighlight: 'off',
   padding: { top: 8, bottom: 8 },
   overviewRulerBorder: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },

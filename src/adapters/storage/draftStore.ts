@@ -5,7 +5,9 @@ import type { FileKey } from './draftRecords.ts'
 import { baseRecordOf, changeRecordOf, draftOf, isChange } from './draftRecords.ts'
 
 /** Milliseconds from the first call of `save` to the write: typing on does not put it off. */
-const PATIENCE = 300
+const PATIENCE = 500
+/** Milliseconds more that a write waits for a moment between keys: a large text takes a while to hand over. */
+const IDLE = 300
 const DATABASE = 'pipeline-studio-drafts'
 
 /** Drafts in IndexedDB. A store that fails says so once and keeps the drafts of this page in memory. */
@@ -70,7 +72,7 @@ class IndexedDrafts implements DraftStore {
 
   save(draft: Draft): void {
     this.waiting.set(idOf(draft.workspaceId, draft.path), draft)
-    this.timer ??= setTimeout(() => void this.flush(), PATIENCE)
+    this.timer ??= setTimeout(() => whenIdle(() => void this.flush()), PATIENCE)
   }
 
   async remove(workspaceId: string, path: string): Promise<void> {
@@ -163,6 +165,11 @@ class IndexedDrafts implements DraftStore {
     this.told.add(sentence)
     for (const listener of this.listeners) listener(sentence)
   }
+}
+
+function whenIdle(run: () => void): void {
+  if (globalThis.requestIdleCallback === undefined) setTimeout(run)
+  else requestIdleCallback(run, { timeout: IDLE })
 }
 
 function idOf(workspaceId: string, path: string): string {

@@ -62,6 +62,8 @@ export interface EntryModel {
   readonly value: unknown
   /** Syntax errors inside the entry's own text. Ranges count from the start of the entry. */
   readonly errors: readonly SyntaxProblem[]
+  /** The value depends on anchors that stand outside of the entry: it may change while the entry does not. */
+  readonly usesAnchors?: boolean
 }
 
 export interface SyntaxProblem {

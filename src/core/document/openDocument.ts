@@ -63,6 +63,9 @@ class OpenDocument implements PipelineDocument {
   get text(): string {
     return this.buffer.toString()
   }
+  isText(text: string): boolean {
+    return this.buffer.equals(text)
+  }
   get length(): number {
     return this.buffer.length
   }
@@ -189,7 +192,7 @@ class OpenDocument implements PipelineDocument {
   }
 
   serializeHistory(): string {
-    return serializeHistory(this.past, this.text)
+    return serializeHistory(this.past, this.buffer)
   }
 
   get wantsParsedOutline(): boolean {

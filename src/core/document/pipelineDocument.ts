@@ -49,6 +49,8 @@ export interface PipelineDocument {
   /** The whole text. O(length) the first time after a change, then kept. Prefer `slice`. */
   readonly text: string
   readonly length: number
+  /** Whether the text is this one, without joining it. */
+  isText(text: string): boolean
   readonly kind: DocumentKind
   slice(range: TextRange): string
   readonly lineCount: number

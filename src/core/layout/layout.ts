@@ -351,6 +351,17 @@ export function lifetimeBar(service: Box, lane: Box): { x: number; y: number; wi
   }
 }
 
+const boxesByKey = new WeakMap<Layout, ReadonlyMap<EntryKey, Box>>()
+
+/** The box of an entry. */
+export function boxOf(layout: Layout, key: EntryKey): Box | undefined {
+  const known = boxesByKey.get(layout)
+  if (known) return known.get(key)
+  const boxes = new Map(layout.boxes.map((box) => [box.key, box]))
+  boxesByKey.set(layout, boxes)
+  return boxes.get(key)
+}
+
 /** The same boxes at the same places: the earlier object serves on, so that nothing is drawn again. */
 export function sameLayout(a: Layout, b: Layout): boolean {
   return (

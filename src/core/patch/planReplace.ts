@@ -67,7 +67,12 @@ function headComment(text: string, spot: Spot, node: unknown): string {
   return /(?:^|\s)(#.*)$/.exec(line)?.[1]?.trimEnd() ?? ''
 }
 
-function blockEdit({ tree: { text }, parent, value: old }: Place, spot: Spot, value: object, profile: TextProfile): TextEdit {
+function blockEdit(
+  { tree: { text }, parent, value: old }: Place,
+  spot: Spot,
+  value: object,
+  profile: TextProfile,
+): TextEdit {
   const { eol } = profile
   const lines = blockLines(value, profile)
   if (parent.kind === 'root') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDocument } from '../document/openDocument.ts'
-import type { EntryKey } from '../document/entry.ts'
+import type { Entry, EntryKey } from '../document/entry.ts'
+import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import { ProblemIndex } from './problemIndex.ts'
 import { inGroup } from './testing/problemsIn.ts'
 
@@ -27,6 +28,19 @@ function opened(text = inGroup(STEPS)) {
     document.edit([{ range: { start, end: start + length }, newText }], { label: 'Type' })
   }
   return { document, index, type, key: (path: string) => document.find(path) as EntryKey }
+}
+
+function everyEntry(entry: Entry): EntryKey[] {
+  return [entry.key, ...entry.lists.flatMap(({ items }) => items.flatMap(everyEntry))]
+}
+
+function countedIn(index: ProblemIndex, document: PipelineDocument, key: EntryKey) {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { entry, severity } of index.all()) {
+    if (entry === undefined) continue
+    if (entry === key || document.ancestorsOf(entry).some((above) => above.key === key)) counts[severity]++
+  }
+  return counts
 }
 
 describe('the problem index', () => {
@@ -56,6 +70,8 @@ describe('the problem index', () => {
       index.all()
       type(...edit)
       expect(index.all()).toEqual(new ProblemIndex(document).all())
+      for (const name of everyEntry(document.outline()))
+        expect(index.countsIn(name)).toEqual(countedIn(index, document, name))
     }
     while (document.undo()) expect(index.all()).toEqual(new ProblemIndex(document).all())
   })

@@ -1,4 +1,4 @@
-import type { Entry, EntryKey, EntryModel, ListName } from '../document/entry.ts'
+import type { Entry, EntryKey, EntryList, EntryModel, ListName } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Around } from './around.ts'
 import { aroundInside, aroundRoot } from './around.ts'
@@ -9,6 +9,7 @@ import type { PlacedFinding } from './placeFinding.ts'
 import { placeFinding } from './placeFinding.ts'
 import { PositionKeeper } from './positionKeeper.ts'
 import type { Problem } from './problem.ts'
+import { addCounts, countsOf, NO_COUNTS } from './problemCounts.ts'
 import type { ProblemCounts } from './problemSource.ts'
 import { pointerOf } from './rule.ts'
 import { listRules } from './ruleList.ts'
@@ -16,7 +17,6 @@ import { listRules } from './ruleList.ts'
 /** What is known of one entry while its object, and what it stands in, are the same. */
 interface Kept {
   readonly around: Around
-  /** The model of another text of the same entry gives other findings. */
   readonly model: EntryModel
   readonly placed: readonly PlacedFinding[]
 }
@@ -31,12 +31,34 @@ interface Spot {
   readonly pointer: string
   readonly pod: string | undefined
   /** What list rules of the entries above found. */
-  readonly fromAbove: readonly ReadonlyMap<EntryKey, readonly Found[]>[]
+  readonly fromAbove: readonly FoundBelow[]
+}
+
+/** What all entries in one have in common. */
+interface Frame {
+  readonly around: Around
+  readonly pod: string | undefined
+}
+
+/** Where an entry stands. */
+interface Seat {
+  readonly list: EntryList
+  readonly index: number
+  /** Of the list. */
+  readonly pointer: string
 }
 
 const NO_PROBLEMS: readonly Problem[] = []
 const NO_SPOTS: readonly Spot[] = []
-const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
+/** Found by list rules: by the entry that each finding is about. */
+type FoundBelow = ReadonlyMap<EntryKey, readonly Found[]>
+
+interface Tally {
+  readonly around: Around
+  readonly counts: ProblemCounts
+  /** False when the counts may change while the entry's object stays. */
+  readonly lasting: boolean
+}
 
 /**
  * The problems of an open document. Findings are kept with the entries they are about and count from their start, so a
@@ -45,13 +67,15 @@ const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
 export class ProblemIndex {
   private readonly entries = new WeakMap<Entry, Kept>()
   private readonly byModel = new WeakMap<EntryModel, { readonly around: Around; readonly found: readonly Found[] }>()
-  private readonly lists = new WeakMap<Entry, readonly ReadonlyMap<EntryKey, readonly Found[]>[]>()
+  private readonly lists = new WeakMap<Entry, readonly FoundBelow[]>()
   private readonly forKey = new Map<EntryKey, { readonly version: number; readonly problems: readonly Problem[] }>()
   /** Entries without a problem in them, by what they stand in. */
   private readonly clean = new WeakMap<Entry, Around>()
   private readonly above = new WeakMap<Found, { readonly entry: Entry; readonly placed: PlacedFinding }>()
   private readonly positions: PositionKeeper
-  private whole: { version: number; problems: readonly Problem[]; counts: Map<EntryKey, ProblemCounts> } | undefined
+  private readonly tallies = new WeakMap<Entry, Tally>()
+  private readonly countedBelow = new WeakMap<FoundBelow, ReadonlyMap<EntryKey, ProblemCounts>>()
+  private whole: { readonly version: number; readonly problems: readonly Problem[] } | undefined
 
   constructor(private readonly document: PipelineDocument) {
     this.positions = new PositionKeeper(document)
@@ -75,60 +99,77 @@ export class ProblemIndex {
 
   /** Every problem, by place. Checks what has not been checked. The same array until the text changes. */
   all(): readonly Problem[] {
-    return this.read().problems
+    const { version } = this.document
+    if (this.whole?.version === version) return this.whole.problems
+    const problems: Problem[] = []
+    this.visit(this.rootSpot(), problems)
+    problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+    const before = this.whole?.problems
+    this.whole = { version, problems: before && sameProblems(before, problems) ? before : problems }
+    return this.whole.problems
   }
 
-  /** Of an entry and everything in it. */
+  /** Of an entry and everything in it. The same object for the same numbers. */
   countsIn(key: EntryKey): ProblemCounts {
-    return this.read().counts.get(key) ?? NO_COUNTS
+    const spot = this.spotOf(key)
+    if (!spot) return NO_COUNTS
+    const own = this.fromLists(spot.entry).length
+    const above = spot.fromAbove.slice(0, spot.fromAbove.length - own)
+    return addCounts([this.tally(spot).counts, ...above.map((found) => this.countsBelow(found, key))])
   }
 
   counts(): ProblemCounts {
     return this.countsIn(this.document.outline().key)
   }
 
-  /** The first check of a large text in parts: each call of `next` checks some entries. Done when the generator is. */
-  *check(): Generator<void, void, void> {
-    for (const spot of this.spots()) {
-      this.placedOf(spot)
-      yield
-    }
+  /**
+   * The first check of a large text in parts: each call of `next` checks an entry. Done when the generator is. Begun
+   * again after a change, it passes over what is known.
+   */
+  *check(spot: Spot = this.rootSpot()): Generator<void, void, void> {
+    if (this.tallies.get(spot.entry)?.around === spot.around) return
+    this.placedOf(spot)
+    yield
+    for (const child of this.inside(spot)) yield* this.check(child)
+    this.tally(spot)
   }
 
-  private read() {
-    const { version } = this.document
-    if (this.whole?.version === version) return this.whole
-    const problems: Problem[] = []
-    const counts = new Map<EntryKey, ProblemCounts>()
-    this.visit(this.rootSpot(), problems, counts)
-    problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-    const before = this.whole
-    const same = before && sameProblems(before.problems, problems) ? before.problems : problems
-    this.whole = { version, problems: same, counts: before ? keepSame(before.counts, counts) : counts }
-    return this.whole
-  }
-
-  private visit(spot: Spot, problems: Problem[], counts: Map<EntryKey, ProblemCounts>): ProblemCounts {
+  private visit(spot: Spot, problems: Problem[]): void {
     const before = problems.length
-    const total = { error: 0, warning: 0, info: 0 }
-    for (const problem of this.problemsOf(spot)) {
-      problems.push(problem)
-      total[problem.severity]++
-    }
-    for (const child of this.inside(spot, this.clean)) {
-      const { error, warning, info } = this.visit(child, problems, counts)
-      total.error += error
-      total.warning += warning
-      total.info += info
-    }
-    if (problems.length > before) counts.set(spot.entry.key, total)
-    else if (spot.fromAbove.length === 0) this.clean.set(spot.entry, spot.around)
-    return total
+    problems.push(...this.problemsOf(spot))
+    for (const child of this.inside(spot, this.clean)) this.visit(child, problems)
+    if (problems.length === before && spot.fromAbove.length === 0 && this.tally(spot).lasting)
+      this.clean.set(spot.entry, spot.around)
   }
 
-  private *spots(spot = this.rootSpot()): Generator<Spot> {
-    yield spot
-    for (const child of this.inside(spot)) yield* this.spots(child)
+  /** Counts of what was found in an entry, by itself and by the list rules of what it holds. */
+  private tally(spot: Spot): Tally {
+    const { entry, around } = spot
+    const known = this.tallies.get(entry)
+    if (known?.around === around) return known
+    const own = this.placedOf(spot)
+    const inside = this.inside(spot).map((child) => this.tally(child))
+    const below = this.fromLists(entry).map((found) => this.countsBelow(found, entry.key))
+    const counts = addCounts([countsOf(own), ...below, ...inside.map((each) => each.counts)])
+    const lasting = this.entries.get(entry)?.model.usesAnchors !== true && inside.every((each) => each.lasting)
+    const tally = { around, counts, lasting }
+    if (lasting) this.tallies.set(entry, tally)
+    return tally
+  }
+
+  /** How much of what list rules found is in an entry. */
+  private countsBelow(found: FoundBelow, key: EntryKey): ProblemCounts {
+    let known = this.countedBelow.get(found)
+    if (!known) {
+      const sums = new Map<EntryKey, ProblemCounts>()
+      for (const [about, each] of found) {
+        for (const above of [...this.document.ancestorsOf(about).map((entry) => entry.key), about])
+          sums.set(above, addCounts([sums.get(above) ?? NO_COUNTS, countsOf(each)]))
+      }
+      known = sums
+      this.countedBelow.set(found, known)
+    }
+    return known.get(key) ?? NO_COUNTS
   }
 
   private problemsOf(spot: Spot): readonly Problem[] {
@@ -154,8 +195,8 @@ export class ProblemIndex {
   private placedOf({ entry, start, list, around }: Spot): readonly PlacedFinding[] {
     const kept = this.entries.get(entry)
     // An entry's object is the same while its text is; only an alias may have come to mean something else.
-    if (kept?.around === around && (kept.placed.length === 0 || kept.model === this.document.model(entry.key)))
-      return kept.placed
+    const isOld = kept?.model.usesAnchors === true && kept.model !== this.document.model(entry.key)
+    if (kept?.around === around && !isOld) return kept.placed
     const model = this.document.model(entry.key)
     if (!model) return []
     const known = this.byModel.get(model)
@@ -178,30 +219,40 @@ export class ProblemIndex {
     const { entry } = spot
     if (entry.lists.length === 0) return NO_SPOTS
     const spots: Spot[] = []
-    const model = entry.kind === 'stage' || entry.kind === 'stepGroup' ? this.document.model(entry.key) : undefined
-    const around = model ? aroundInside(entry, model, spot.around) : spot.around
-    const pod = model && around.pod !== undefined && hasInfra(model) ? spot.pointer : spot.pod
+    const frame = this.frameOf(spot)
     for (const list of entry.lists) {
       const pointer = spot.pointer + pointerOf(list.path)
       for (let index = 0; index < list.items.length; index++) {
-        const item = list.items[index] as Entry
-        if (spot.fromAbove.length === 0 && clean?.get(item) === around) continue
-        const own = this.fromLists(item)
-        spots.push({
-          entry: item,
-          start: spot.start + (list.offsets[index] ?? 0),
-          list: list.name,
-          around,
-          pointer: (list.name === 'body' ? pointer : `${pointer}/${index}`) + pointerOf(item.nodePath),
-          pod,
-          fromAbove: own.length === 0 ? spot.fromAbove : [...spot.fromAbove, ...own],
-        })
+        if (spot.fromAbove.length === 0 && clean?.get(list.items[index] as Entry) === frame.around) continue
+        spots.push(this.childSpot(spot, frame, { list, index, pointer }))
       }
     }
     return spots
   }
 
-  private fromLists(entry: Entry): readonly ReadonlyMap<EntryKey, readonly Found[]>[] {
+  /** What an entry is to those that stand in it. */
+  private frameOf({ entry, around, pod, pointer }: Spot): Frame {
+    const model = entry.kind === 'stage' || entry.kind === 'stepGroup' ? this.document.model(entry.key) : undefined
+    if (!model) return { around, pod }
+    const inside = aroundInside(entry, model, around)
+    return { around: inside, pod: inside.pod !== undefined && hasInfra(model) ? pointer : pod }
+  }
+
+  private childSpot(parent: Spot, { around, pod }: Frame, { list, index, pointer }: Seat): Spot {
+    const entry = list.items[index] as Entry
+    const own = this.fromLists(entry)
+    return {
+      entry,
+      start: parent.start + (list.offsets[index] ?? 0),
+      list: list.name,
+      around,
+      pointer: (list.name === 'body' ? pointer : `${pointer}/${index}`) + pointerOf(entry.nodePath),
+      pod,
+      fromAbove: own.length === 0 ? parent.fromAbove : [...parent.fromAbove, ...own],
+    }
+  }
+
+  private fromLists(entry: Entry): readonly FoundBelow[] {
     if (entry.lists.length === 0) return []
     const known = this.lists.get(entry)
     if (known) return known
@@ -217,20 +268,12 @@ export class ProblemIndex {
   }
 
   private spotOf(key: EntryKey): Spot | undefined {
-    const way = [...this.document.ancestorsOf(key).slice(1), this.document.entry(key)]
-    let spot: Spot | undefined = this.rootSpot()
-    if (key === spot.entry.key) return spot
-    for (const entry of way) {
-      const parent: Spot | undefined = spot
-      spot = undefined
-      if (!parent || !entry) return undefined
-      for (const child of this.inside(parent)) {
-        if (child.entry !== entry) continue
-        spot = child
-        break
-      }
-    }
-    return spot
+    const place = this.document.placeOf(key)
+    if (!place) return key === this.document.outline().key ? this.rootSpot() : undefined
+    const parent = this.spotOf(place.parent)
+    if (!parent) return undefined
+    const pointer = parent.pointer + pointerOf(place.list.path)
+    return this.childSpot(parent, this.frameOf(parent), { ...place, pointer })
   }
 }
 
@@ -252,16 +295,4 @@ function sameProblem(a: Problem, b: Problem): boolean {
     a.pointer === b.pointer &&
     a.entry === b.entry
   )
-}
-
-/** Counts that are as they were stay the same objects, so that what shows them rests. */
-function keepSame(
-  before: ReadonlyMap<EntryKey, ProblemCounts>,
-  after: Map<EntryKey, ProblemCounts>,
-): Map<EntryKey, ProblemCounts> {
-  for (const [key, now] of after) {
-    const old = before.get(key)
-    if (old && old.error === now.error && old.warning === now.warning && old.info === now.info) after.set(key, old)
-  }
-  return after
 }

@@ -105,5 +105,13 @@ export function hasExpression(value: unknown): boolean {
 }
 
 export function pointerOf(path: Path): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  let pointer = ''
+  for (const part of path) pointer += `/${typeof part === 'string' && NEEDS_ESCAPE.test(part) ? escaped(part) : part}`
+  return pointer
+}
+
+const NEEDS_ESCAPE = /[~/]/
+
+function escaped(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -1,3 +1,5 @@
+import type { TextHash } from './textHash.ts'
+import { hashText, joinHashes } from './textHash.ts'
 import type { Position, TextEdit, TextRange } from './range.ts'
 
 /** UTF-16 code units per chunk: small enough to copy on a keystroke, large enough that 30 MB are 2,000 of them. */
@@ -5,17 +7,36 @@ const CHUNK = 16_384
 const LF = 10
 const CR = 13
 
-/** Shared between versions of a text, and so is its count of line breaks. */
+/** Shared between versions of a text, and so are the places of its line breaks. */
 class Chunk {
-  private counted: number | undefined
+  private found: Uint32Array | undefined
+
+  /** The text and place where the chunk was last found to stand. */
+  private seen: { readonly text: string; readonly at: number } | undefined
+  private hashed: TextHash | undefined
 
   constructor(readonly text: string) {}
 
-  get breaks(): number {
-    this.counted ??= breaksIn(this.text)
-    return this.counted
+  get hash(): TextHash {
+    this.hashed ??= hashText(this.text)
+    return this.hashed
+  }
+
+  standsIn(text: string, at: number): boolean {
+    if (this.seen?.at === at && this.seen.text === text) return true
+    if (!text.startsWith(this.text, at)) return false
+    this.seen = { text, at }
+    return true
+  }
+
+  /** Offsets after each line break, from the chunk's start. */
+  get breaks(): Uint32Array {
+    this.found ??= breaksIn(this.text)
+    return this.found
   }
 }
+
+const NO_BREAKS = new Uint32Array()
 
 /**
  * Immutable text in chunks: an edit copies the chunks it touches and shares the rest, so its cost follows the edit
@@ -42,6 +63,17 @@ export class TextBuffer {
   toString(): string {
     this.whole ??= this.chunks.map((chunk) => chunk.text).join('')
     return this.whole
+  }
+
+  /** Whether this is the text. Asked again about the same text, only the chunks that changed since are compared. */
+  equals(text: string): boolean {
+    if (text.length !== this.length) return false
+    return this.chunks.every((chunk, at) => chunk.standsIn(text, offsetOf(this.offsets, at)))
+  }
+
+  /** The same as `hashText` of the whole text; only chunks that are new are read. */
+  get hash(): number {
+    return this.chunks.reduce((all, chunk) => joinHashes(all, chunk.hash), hashText('')).value
   }
 
   slice(start: number, end: number): string {
@@ -91,15 +123,11 @@ export class TextBuffer {
     const at = Math.max(0, Math.min(offset, this.length))
     const { offsets, lines } = this
     const chunk = Math.min(chunkAt(offsets, at), Math.max(0, this.chunks.length - 1))
-    const text = this.chunkText(chunk)
+    const breaks = this.chunkBreaks(chunk)
     const inside = at - offsetOf(offsets, chunk)
-    let line = offsetOf(lines, chunk)
-    let start = -1
-    for (let next = nextBreak(text, 0); next !== -1 && next <= inside; next = nextBreak(text, next)) {
-      line++
-      start = next
-    }
-    return { line, column: start === -1 ? at - this.lineStart(line) : inside - start }
+    const before = countUpTo(breaks, inside)
+    const line = offsetOf(lines, chunk) + before
+    return { line, column: before === 0 ? at - this.lineStart(line) : inside - offsetOf(breaks, before - 1) }
   }
 
   /** Clamped: a column past the line's end is the line's end, before its line break. */
@@ -121,10 +149,7 @@ export class TextBuffer {
     const { offsets, lines } = this
     // The chunk that holds the break before the line.
     const chunk = chunkAt(lines, line - 1)
-    const text = this.chunkText(chunk)
-    let at = 0
-    for (let missing = line - offsetOf(lines, chunk); missing > 0; missing--) at = nextBreak(text, at)
-    return offsetOf(offsets, chunk) + at
+    return offsetOf(offsets, chunk) + offsetOf(this.chunkBreaks(chunk), line - offsetOf(lines, chunk) - 1)
   }
 
   private splice({ start, end }: TextRange, newText: string): TextBuffer {
@@ -145,13 +170,17 @@ export class TextBuffer {
     return this.chunks[index]?.text ?? ''
   }
 
+  private chunkBreaks(index: number): Uint32Array {
+    return this.chunks[index]?.breaks ?? NO_BREAKS
+  }
+
   private get offsets(): Float64Array {
     this.offsetIndex ??= running(this.chunks, (chunk) => chunk.text.length)
     return this.offsetIndex
   }
 
   private get lines(): Float64Array {
-    this.lineIndex ??= running(this.chunks, (chunk) => chunk.breaks)
+    this.lineIndex ??= running(this.chunks, (chunk) => chunk.breaks.length)
     return this.lineIndex
   }
 }
@@ -190,22 +219,29 @@ function chunkAt(starts: Float64Array, value: number): number {
   return low
 }
 
-function offsetOf(starts: Float64Array, index: number): number {
+/** How many of the sorted offsets are not above `offset`. */
+function countUpTo(sorted: Uint32Array, offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offsetOf(sorted, middle) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function offsetOf(starts: Float64Array | Uint32Array, index: number): number {
   return starts[index] ?? 0
 }
 
-/** The offset after the next line break at or after `from`; -1 when there is none. */
-function nextBreak(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
+function breaksIn(text: string): Uint32Array {
+  const found: number[] = []
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === LF) return at + 1
-    if (code === CR) return text.charCodeAt(at + 1) === LF ? at + 2 : at + 1
+    if (code !== LF && code !== CR) continue
+    if (code === CR && text.charCodeAt(at + 1) === LF) at++
+    found.push(at + 1)
   }
-  return -1
-}
-
-function breaksIn(chunk: string): number {
-  let count = 0
-  for (let at = nextBreak(chunk, 0); at !== -1; at = nextBreak(chunk, at)) count++
-  return count
+  return Uint32Array.from(found)
 }

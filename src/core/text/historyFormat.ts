@@ -1,8 +1,9 @@
 import type { History, HistoryChange, HistoryStep } from './history.ts'
 import type { TextEdit } from './range.ts'
+import { hashText } from './textHash.ts'
 
 /** Counts up when the form below changes; older forms are dropped, a draft's text is kept. */
-const FORM = 1
+const FORM = 2
 
 type PlainEdit = [start: number, end: number, newText: string]
 type PlainStep = [label: string, group: string | null, changes: [edits: PlainEdit[], inverse: PlainEdit[]][]]
@@ -16,12 +17,12 @@ interface PlainHistory {
   readonly future: PlainStep[]
 }
 
-/** A history as a string that survives a reload beside its text. */
-export function serializeHistory(history: History, text: string): string {
+/** A history as a string that survives a reload beside its text, of which length and hash (`hashText`) are given. */
+export function serializeHistory(history: History, text: { readonly length: number; readonly hash: number }): string {
   const plain: PlainHistory = {
     form: FORM,
     length: text.length,
-    hash: hashOf(text),
+    hash: text.hash,
     past: history.past.map(plainStep),
     future: history.future.map(plainStep),
   }
@@ -31,7 +32,7 @@ export function serializeHistory(history: History, text: string): string {
 /** The history that belongs to `text`; `undefined` when the string is corrupt, of another form, or of another text. */
 export function parseHistory(serialized: string, text: string): History | undefined {
   const plain = parsedJson(serialized)
-  if (!isPlainHistory(plain) || plain.length !== text.length || plain.hash !== hashOf(text)) return undefined
+  if (!isPlainHistory(plain) || plain.length !== text.length || plain.hash !== hashText(text).value) return undefined
   const past = plain.past.map(stepOf)
   const future = plain.future.map(stepOf)
   return fits(past, future, text.length) ? { past, future, closed: true } : undefined
@@ -116,11 +117,4 @@ function isPlainEdit(value: unknown): value is PlainEdit {
   if (!Array.isArray(value)) return false
   const [start, end, newText] = value as unknown[]
   return Number.isInteger(start) && Number.isInteger(end) && typeof newText === 'string'
-}
-
-/** FNV-1a over code units: tells whether a text is the one a history was made for. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
 }

@@ -1,9 +1,10 @@
 import type { Node, NodeTypes, ReactFlowInstance } from '@xyflow/react'
 import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { Layout } from '../../core/layout/layout.ts'
+import { boxOf } from '../../core/layout/layout.ts'
 import { TERMINAL } from '../../core/layout/measures.ts'
 import { linePath } from '../../core/layout/path.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
@@ -16,10 +17,10 @@ import { useCanvas } from './canvasState.ts'
 import { Card } from './Card.tsx'
 import { DropSlots } from './DropSlots.tsx'
 import { EmptyList } from './EmptyList.tsx'
+import { EntryMenu } from './EntryMenu.tsx'
 import { FAR } from './far.ts'
 import { onCanvasKey } from './keys.ts'
 import { Lane } from './Lane.tsx'
-import type { Scene } from './scene.ts'
 import { StageStrip } from './StageStrip.tsx'
 import { StepChooser } from './StepChooser.tsx'
 import { useScene } from './useScene.ts'
@@ -39,14 +40,16 @@ const MOST_ON_MAP = 2500
 export function Canvas() {
   const file = useActiveFile()
   return (
-    <section className="canvas" aria-label="Canvas">
-      {file ? (
-        <ReactFlowProvider>
-          <StageStrip file={file} />
-          <Stage file={file} />
-        </ReactFlowProvider>
-      ) : null}
-    </section>
+    <EntryMenu>
+      <section className="canvas" aria-label="Canvas">
+        {file ? (
+          <ReactFlowProvider>
+            <StageStrip file={file} />
+            <Stage file={file} />
+          </ReactFlowProvider>
+        ) : null}
+      </section>
+    </EntryMenu>
   )
 }
 
@@ -59,7 +62,7 @@ function Stage({ file }: { file: OpenFile }) {
         {scene.list.items.length === 0 ? (
           <EmptyList scene={scene} />
         ) : (
-          <Surface file={file} scene={scene} layout={layout} />
+          <Surface file={file} layout={layout} shown={`${scene.owner.key} ${scene.list.name}`} />
         )}
       </div>
       <StepChooser />
@@ -67,7 +70,15 @@ function Stage({ file }: { file: OpenFile }) {
   )
 }
 
-function Surface({ file, scene, layout }: { file: OpenFile; scene: Scene; layout: Layout }) {
+interface SurfaceProps {
+  readonly file: OpenFile
+  readonly layout: Layout
+  /** Names the list that is shown: another one is looked at from its beginning. */
+  readonly shown: string
+}
+
+/** Drawn anew when boxes move, not when their text changes. */
+const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
   const element = useRef<HTMLDivElement>(null)
   const flow = useReactFlow()
   const far = useStore((state) => state.transform[2] < FAR)
@@ -76,12 +87,12 @@ function Surface({ file, scene, layout }: { file: OpenFile; scene: Scene; layout
   useEffect(() => {
     useCanvas.setState(({ focused }) => ({
       layout,
-      focused: layout.boxes.some(({ key }) => key === focused) ? focused : (layout.boxes[0]?.key ?? null),
+      focused: focused !== null && boxOf(layout, focused) ? focused : (layout.boxes[0]?.key ?? null),
     }))
   }, [layout])
   useGestures(element, flow)
   useSelectionInSight(file, layout, flow)
-  const first = useFirstViewport(file, scene, layout)
+  const first = useFirstViewport(file, shown, layout)
   return (
     // Keys bubble here from the cards, which hold the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -123,7 +134,7 @@ function Surface({ file, scene, layout }: { file: OpenFile; scene: Scene; layout
       <ZoomBar layout={layout} name={file.path} />
     </div>
   )
-}
+})
 
 const NO_EDGES: never[] = []
 /** Said outright: a node whose handles are not known is drawn once, however far away, to find them. */
@@ -153,7 +164,7 @@ function depthOf(layout: Layout, parent: EntryKey | null): number {
   let depth = 0
   for (let key = parent; key !== null; depth += 1) {
     const at = key
-    key = layout.boxes.find((box) => box.key === at)?.parent ?? null
+    key = boxOf(layout, at)?.parent ?? null
   }
   return depth
 }
@@ -180,13 +191,12 @@ function MainLine({ layout }: { layout: Layout }) {
 }
 
 /** Where a stage is first seen: at full size when it fits, else as large as it may be, from its beginning. */
-function useFirstViewport(file: OpenFile, scene: Scene, layout: Layout) {
+function useFirstViewport(file: OpenFile, here: string, layout: Layout) {
   const flow = useReactFlow()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   const shown = useRef<string | null>(null)
   const kept = fileView(file.path).viewport
-  const here = `${scene.owner.key} ${scene.list.name}`
   useEffect(() => {
     if (width === 0 || shown.current === here) return
     const isFirst = shown.current === null
@@ -237,7 +247,7 @@ function useFocus(element: React.RefObject<HTMLDivElement | null>, layout: Layou
 }
 
 function bringIntoSight(layout: Layout, key: EntryKey, flow: ReactFlowInstance, surface: HTMLElement | null): void {
-  const box = layout.boxes.find((each) => each.key === key)
+  const box = boxOf(layout, key)
   if (!box || !surface) return
   const { x, y, zoom } = flow.getViewport()
   const { clientWidth, clientHeight } = surface

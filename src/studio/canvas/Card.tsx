@@ -13,10 +13,8 @@ import { perform, select, selection } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Tooltip } from '../ui/Tooltip.tsx'
 import { badgesOf, imageOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
-import { EntryMenu } from './EntryMenu.tsx'
 import { startDrag } from './drag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
@@ -49,58 +47,52 @@ function CardOf({ entry }: { entry: Entry }) {
     isDragged ? 'card-dragged' : '',
   ]
   return (
-    <EntryMenu entry={entry}>
-      <div
-        className={classes.filter(Boolean).join(' ')}
-        role="group"
-        aria-label={cardName(entry)}
-        aria-current={selected || undefined}
-        data-key={key}
-        tabIndex={tabStop ? 0 : -1}
-        onPointerDown={(event: PointerEvent<HTMLDivElement>) => startDrag(event, key)}
-        onPointerEnter={() => isService && useCanvas.setState({ lit: key })}
-        onPointerLeave={() => isService && useCanvas.setState({ lit: null })}
-        onFocus={() => useCanvas.setState({ focused: key })}
-        onClick={(event) => select(event.shiftKey ? [...new Set([...selection(), key])] : [key])}
-        onDoubleClick={() => useCanvas.setState({ renaming: key })}
-      >
-        <span className={isService ? 'card-tile card-tile-service' : 'card-tile'}>
-          <Icon name={entryIcon(entry)} />
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      role="group"
+      aria-label={cardName(entry)}
+      aria-current={selected || undefined}
+      data-key={key}
+      tabIndex={tabStop ? 0 : -1}
+      onPointerDown={(event: PointerEvent<HTMLDivElement>) => startDrag(event, key)}
+      onPointerEnter={() => isService && useCanvas.setState({ lit: key })}
+      onPointerLeave={() => isService && useCanvas.setState({ lit: null })}
+      onFocus={() => useCanvas.setState({ focused: key })}
+      onClick={(event) => select(event.shiftKey ? [...new Set([...selection(), key])] : [key])}
+      onDoubleClick={() => useCanvas.setState({ renaming: key })}
+    >
+      <span className={isService ? 'card-tile card-tile-service' : 'card-tile'}>
+        <Icon name={entryIcon(entry)} />
+      </span>
+      <span className="card-body">
+        <span className="card-line">
+          <CardTitle entry={entry} />
+          {counts.error + counts.warning === 0 ? null : (
+            <>
+              <span className="visually-hidden">{countsInWords(counts)}</span>
+              <Counts counts={counts} pill />
+            </>
+          )}
         </span>
-        <span className="card-body">
-          <span className="card-line">
-            <CardTitle entry={entry} />
-            {counts.error + counts.warning === 0 ? null : (
-              <>
-                <span className="visually-hidden">{countsInWords(counts)}</span>
-                <Counts counts={counts} pill />
-              </>
-            )}
-          </span>
-          <span className="card-line">
-            {stale ? (
-              <span className="card-caption">
-                Line {lineOf(entry, model.errors[0]?.range.start ?? 0)} cannot be read
+        <span className="card-line">
+          {stale ? (
+            <span className="card-caption">Line {lineOf(entry, model.errors[0]?.range.start ?? 0)} cannot be read</span>
+          ) : (
+            <>
+              <span className="card-id">{subtitle(entry, isService ? imageOf(model) : undefined)}</span>
+              <span className="card-badges">
+                {badgesOf(model).map((badge) => (
+                  <span key={badge.icon} className="card-badge" data-tip={badge.text}>
+                    <Icon name={badge.icon} size={12} label={badge.text} />
+                  </span>
+                ))}
               </span>
-            ) : (
-              <>
-                <span className="card-id">{subtitle(entry, isService ? imageOf(model) : undefined)}</span>
-                <span className="card-badges">
-                  {badgesOf(model).map((badge) => (
-                    <Tooltip key={badge.icon} text={badge.text}>
-                      <span className="card-badge">
-                        <Icon name={badge.icon} size={12} label={badge.text} />
-                      </span>
-                    </Tooltip>
-                  ))}
-                </span>
-              </>
-            )}
-          </span>
+            </>
+          )}
         </span>
-        {isService ? null : <AddAfter entry={entry} />}
-      </div>
-    </EntryMenu>
+      </span>
+      {isService ? null : <AddAfter entry={entry} />}
+    </div>
   )
 }
 

@@ -1,54 +1,78 @@
 import { ContextMenu as Radix } from 'radix-ui'
-import type { ReactElement } from 'react'
+import type { MouseEvent, ReactElement } from 'react'
+import { useState } from 'react'
 import { entryCommandList } from '../../core/commands/commandList.ts'
-import type { Entry } from '../../core/document/entry.ts'
+import type { EntryKey } from '../../core/document/entry.ts'
 import { perform, select, showInYaml } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Keys } from '../ui/Kbd.tsx'
 import '../ui/Menu.css'
 import { useCanvas } from './canvasState.ts'
 
-/** What can be done with an entry, under the right mouse button and the menu key. */
-export function EntryMenu({ entry, children }: { entry: Entry; children: ReactElement }) {
+/**
+ * What can be done with an entry, under the right mouse button and the menu key. One menu for the whole canvas: one for
+ * each card would be drawn with the card.
+ */
+export function EntryMenu({ children }: { children: ReactElement }) {
+  const [key, setKey] = useState<EntryKey | null>(null)
+  const aim = (event: MouseEvent) => {
+    const aimed = keyUnder(event.target)
+    setKey(aimed)
+    if (aimed !== null) select([aimed])
+    // Beside the entries there is nothing to offer.
+    else event.preventDefault()
+  }
   return (
-    <Radix.Root modal={false} onOpenChange={(open) => open && select([entry.key])}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild onContextMenu={aim}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" aria-label="What can be done with it">
-          <Radix.Item className="menu-item" onSelect={() => showInYaml(entry.key)}>
-            <span className="menu-icon" />
-            <span className="menu-label">Show in YAML</span>
-          </Radix.Item>
-          <Radix.Item className="menu-item" onSelect={() => useCanvas.setState({ renaming: entry.key })}>
-            <span className="menu-icon" />
-            <span className="menu-label">Rename</span>
-            <Keys keys="F2" />
-          </Radix.Item>
-          <Radix.Separator className="menu-separator" />
-          <Commands entry={entry} />
+          {key === null ? null : <Items entryKey={key} />}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
 }
 
-function Commands({ entry }: { entry: Entry }) {
+function keyUnder(target: EventTarget): EntryKey | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-key], [data-stage]') : null
+  const key = element?.dataset.key ?? element?.dataset.stage
+  return key === undefined ? null : (key as EntryKey)
+}
+
+function Items({ entryKey }: { entryKey: EntryKey }) {
   const document = activeFile()?.document
-  if (!document) return null
-  return entryCommandList.map(({ command, keys }) => {
-    const verdict = command.check(document, { key: entry.key })
-    return (
-      <Radix.Item
-        key={command.id}
-        className="menu-item"
-        disabled={!verdict.allowed}
-        onSelect={() => perform(command, { key: entry.key })}
-      >
+  if (!document?.entry(entryKey)) return null
+  return (
+    <>
+      <Radix.Item className="menu-item" onSelect={() => showInYaml(entryKey)}>
         <span className="menu-icon" />
-        <span className="menu-label">{command.title}</span>
-        <Keys keys={keys} />
-        {verdict.allowed ? null : <small className="menu-help">{verdict.reason}</small>}
+        <span className="menu-label">Show in YAML</span>
       </Radix.Item>
-    )
-  })
+      <Radix.Item className="menu-item" onSelect={() => useCanvas.setState({ renaming: entryKey })}>
+        <span className="menu-icon" />
+        <span className="menu-label">Rename</span>
+        <Keys keys="F2" />
+      </Radix.Item>
+      <Radix.Separator className="menu-separator" />
+      {entryCommandList.map(({ command, keys }) => {
+        const verdict = command.check(document, { key: entryKey })
+        return (
+          <Radix.Item
+            key={command.id}
+            className="menu-item"
+            disabled={!verdict.allowed}
+            onSelect={() => perform(command, { key: entryKey })}
+          >
+            <span className="menu-icon" />
+            <span className="menu-label">{command.title}</span>
+            <Keys keys={keys} />
+            {verdict.allowed ? null : <small className="menu-help">{verdict.reason}</small>}
+          </Radix.Item>
+        )
+      })}
+    </>
+  )
 }

@@ -18,7 +18,6 @@ import { isMap } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
 import { AddAfter, cardName, RenameField } from './Card.tsx'
 import { startDrag } from './drag.ts'
-import { EntryMenu } from './EntryMenu.tsx'
 import { FAR } from './far.ts'
 import { LaneDrawing } from './LaneDrawing.tsx'
 import { countSteps } from './scene.ts'
@@ -46,64 +45,62 @@ function NearLane({ entry }: { entry: Entry }) {
   const counts = { error, warning, info: 0 }
   return (
     <div className={selected ? 'lane lane-selected' : 'lane'}>
-      <EntryMenu entry={entry}>
-        <div
-          className="lane-head nopan"
-          role="group"
-          aria-label={cardName(entry)}
-          aria-current={selected || undefined}
-          data-key={key}
-          tabIndex={tabStop ? 0 : -1}
-          onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: key })}
-          onPointerDown={(event) => startDrag(event, key)}
-          onClick={() => select([key])}
-          onDoubleClick={() => useCanvas.setState({ renaming: key })}
-        >
-          <Icon name="stepGroup" />
-          {renaming ? <RenameField entry={entry} /> : <span className="lane-name">{entryName(entry)}</span>}
-          <span className="lane-meta">{facts.where}</span>
-          {facts.namespace === undefined ? null : <span className="lane-mono">{facts.namespace}</span>}
-          {facts.sharedPaths.map((path) => (
-            <span key={path} className="lane-chip">
-              <Icon name="link" size={12} />
-              {path}
-            </span>
-          ))}
-          {error + warning === 0 ? null : (
-            <>
-              <span className="visually-hidden">{countsInWords(counts)}</span>
-              <Counts counts={counts} pill />
-            </>
-          )}
-          <span className="lane-space" />
-          <span className="lane-meta">{facts.counts}</span>
-          <span
-            className="lane-tools"
-            onPointerDown={(event) => event.stopPropagation()}
-            onDoubleClick={(event) => event.stopPropagation()}
-          >
-            <IconButton
-              size="small"
-              icon="plus"
-              label={`Add step to ${entryName(entry)}`}
-              onClick={(event) => {
-                event.stopPropagation()
-                const list = entry.lists.find(({ name }) => name === 'steps')
-                openChooser(event.currentTarget, { parent: key, list: 'steps', index: list?.items.length ?? 0 })
-              }}
-            />
-            <IconButton
-              size="small"
-              icon="chevronDown"
-              label={`Fold ${entryName(entry)}`}
-              onClick={(event) => {
-                event.stopPropagation()
-                setFolded(key, true)
-              }}
-            />
+      <div
+        className="lane-head nopan"
+        role="group"
+        aria-label={cardName(entry)}
+        aria-current={selected || undefined}
+        data-key={key}
+        tabIndex={tabStop ? 0 : -1}
+        onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: key })}
+        onPointerDown={(event) => startDrag(event, key)}
+        onClick={() => select([key])}
+        onDoubleClick={() => useCanvas.setState({ renaming: key })}
+      >
+        <Icon name="stepGroup" />
+        {renaming ? <RenameField entry={entry} /> : <span className="lane-name">{entryName(entry)}</span>}
+        <span className="lane-meta">{facts.where}</span>
+        {facts.namespace === undefined ? null : <span className="lane-mono">{facts.namespace}</span>}
+        {facts.sharedPaths.map((path) => (
+          <span key={path} className="lane-chip">
+            <Icon name="link" size={12} />
+            {path}
           </span>
-        </div>
-      </EntryMenu>
+        ))}
+        {error + warning === 0 ? null : (
+          <>
+            <span className="visually-hidden">{countsInWords(counts)}</span>
+            <Counts counts={counts} pill />
+          </>
+        )}
+        <span className="lane-space" />
+        <span className="lane-meta">{facts.counts}</span>
+        <span
+          className="lane-tools"
+          onPointerDown={(event) => event.stopPropagation()}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <IconButton
+            size="small"
+            icon="plus"
+            label={`Add step to ${entryName(entry)}`}
+            onClick={(event) => {
+              event.stopPropagation()
+              const list = entry.lists.find(({ name }) => name === 'steps')
+              openChooser(event.currentTarget, { parent: key, list: 'steps', index: list?.items.length ?? 0 })
+            }}
+          />
+          <IconButton
+            size="small"
+            icon="chevronDown"
+            label={`Fold ${entryName(entry)}`}
+            onClick={(event) => {
+              event.stopPropagation()
+              setFolded(key, true)
+            }}
+          />
+        </span>
+      </div>
       <LaneDrawing entry={entry} />
       <AddAfter entry={entry} />
     </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
-import type { Box, FlowLine } from '../../core/layout/layout.ts'
-import { floorHeight, lifetimeBar, partsOf } from '../../core/layout/layout.ts'
+import type { Box, FlowLine, Layout } from '../../core/layout/layout.ts'
+import { boxOf, floorHeight, lifetimeBar, partsOf } from '../../core/layout/layout.ts'
 import { CARD, LANE } from '../../core/layout/measures.ts'
 import { linePath, wirePath } from '../../core/layout/path.ts'
 import type { GroupServices, Service } from '../../core/serviceMap/index.ts'
@@ -25,11 +25,11 @@ const DOT = 4
 export function LaneDrawing({ entry }: { entry: Entry }) {
   const layout = useCanvas((state) => state.layout)
   const { services } = useFromDocument((document) => serviceMap(document, entry.key), NO_SERVICES)
-  const lane = layout?.boxes.find(({ key }) => key === entry.key)
+  const lane = layout ? boxOf(layout, entry.key) : undefined
   const lines = useMemo(() => (layout && lane ? pathsOf(layout.lines, lane) : ''), [layout, lane])
   if (!layout || !lane) return null
   const rows = partsOf(entry).services.length
-  const boxes = new Map(layout.boxes.map((box) => [box.key, box]))
+  const firstRow = lane.y + lane.anchor - CARD.height / 2
   return (
     <>
       {rows === 0 ? null : <div className="lane-floor" style={{ top: LANE.header, height: floorHeight(rows) }} />}
@@ -37,10 +37,10 @@ export function LaneDrawing({ entry }: { entry: Entry }) {
         <path className="flow-line" d={lines} />
       </svg>
       {services.map((service, index) => (
-        <Wires key={service.key} service={service} index={index} lane={lane} boxes={boxes} />
+        <Wires key={service.key} service={service} index={index} lane={lane} layout={layout} firstRow={firstRow} />
       ))}
       {services.map((service) => (
-        <Bar key={service.key} service={service} lane={lane} box={boxes.get(service.key)} group={entry} />
+        <Bar key={service.key} service={service} lane={lane} box={boxOf(layout, service.key)} group={entry} />
       ))}
     </>
   )
@@ -97,23 +97,23 @@ function Wires({
   service,
   index,
   lane,
-  boxes,
+  layout,
+  firstRow,
 }: {
   service: Service
   index: number
   lane: Box
-  boxes: ReadonlyMap<EntryKey, Box>
+  layout: Layout
+  /** Where the first row of steps begins. */
+  firstRow: number
 }) {
   const lit = useLit(service.key)
-  const own = boxes.get(service.key)
+  const own = boxOf(layout, service.key)
   if (!own || (!lit && service.callers.length > MOST_AT_REST)) return null
   const bar = lifetimeBar(own, lane)
   const from = { x: 0, y: bar.y + bar.height - lane.y }
-  const firstRow = Math.min(
-    ...[...boxes.values()].filter(({ parent, kind }) => parent === lane.key && kind !== 'service').map(({ y }) => y),
-  )
   const callers = service.callers.flatMap((key) => {
-    const box = boxes.get(key)
+    const box = boxOf(layout, key)
     return box && box.y > own.y ? [box] : []
   })
   return (

@@ -1,11 +1,12 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions --
    A card is a `group` that holds buttons, so it cannot be one; its keys are beside its click. */
 import type { KeyboardEvent } from 'react'
+import { memo } from 'react'
 import { addStage } from '../../core/commands/addStep.ts'
 import { deleteEntry } from '../../core/commands/deleteEntry.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import { moveEarlier, moveLater } from '../../core/commands/moveBy.ts'
-import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import type { Entry } from '../../core/document/entry.ts'
 import { changeFileView, useFileView } from '../state/fileView.ts'
 import { useOutline, useProblemCounts } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
@@ -15,7 +16,6 @@ import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useCanvas } from './canvasState.ts'
 import { RenameField } from './Card.tsx'
-import { EntryMenu } from './EntryMenu.tsx'
 import type { StageItem } from './scene.ts'
 import { countSteps, sceneOf, stageItems } from './scene.ts'
 import { entryIcon } from './stepIcon.ts'
@@ -48,7 +48,6 @@ export function StageStrip({ file }: { file: OpenFile }) {
             shown={stage.entry.key === shown}
             selected={view.selection.includes(stage.entry.key)}
             path={file.path}
-            stages={stages}
           />
         </li>
       ))}
@@ -72,10 +71,9 @@ interface StageCardProps {
   readonly shown: boolean
   readonly selected: boolean
   readonly path: string
-  readonly stages: readonly StageItem[]
 }
 
-function StageCard({ entry, shown, selected, path, stages }: StageCardProps) {
+const StageCard = memo(function StageCard({ entry, shown, selected, path }: StageCardProps) {
   const counts = useProblemCounts(entry.key)
   const renaming = useCanvas((state) => state.renaming === entry.key)
   const words = countsInWords(counts)
@@ -88,7 +86,7 @@ function StageCard({ entry, shown, selected, path, stages }: StageCardProps) {
     const key = entry.key
     if (event.altKey && event.key === 'ArrowLeft') perform(moveEarlier, { key })
     else if (event.altKey && event.key === 'ArrowRight') perform(moveLater, { key })
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') focusStage(stages, key, event)
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') focusStage(event)
     else if (event.key === 'Enter' || event.key === ' ') show()
     else if (event.key === 'F2') useCanvas.setState({ renaming: key })
     else if (event.key === 'Delete') perform(deleteEntry, { key })
@@ -96,44 +94,37 @@ function StageCard({ entry, shown, selected, path, stages }: StageCardProps) {
     event.preventDefault()
   }
   return (
-    <EntryMenu entry={entry}>
-      <div
-        className={`stage ${shown ? 'stage-shown' : ''} ${selected ? 'stage-selected' : ''}`}
-        role="group"
-        aria-label={`${entryName(entry)}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} stage`}
-        aria-current={shown || undefined}
-        data-stage={entry.key}
-        tabIndex={shown ? 0 : -1}
-        onClick={show}
-        onDoubleClick={() => useCanvas.setState({ renaming: entry.key })}
-        onKeyDown={onKey}
-      >
-        <span className="card-tile stage-tile">
-          <Icon name={entryIcon(entry)} />
-        </span>
-        <span className="card-body">
-          {renaming ? <RenameField entry={entry} /> : <span className="card-name">{entryName(entry)}</span>}
-          <span className="stage-facts">{factsOf(entry)}</span>
-        </span>
-        {words === '' ? null : (
-          <>
-            <span className="visually-hidden">{words}</span>
-            <Counts counts={{ ...counts, warning: counts.error > 0 ? 0 : counts.warning }} pill />
-          </>
-        )}
-      </div>
-    </EntryMenu>
+    <div
+      className={`stage ${shown ? 'stage-shown' : ''} ${selected ? 'stage-selected' : ''}`}
+      role="group"
+      aria-label={`${entryName(entry)}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} stage`}
+      aria-current={shown || undefined}
+      data-stage={entry.key}
+      tabIndex={shown ? 0 : -1}
+      onClick={show}
+      onDoubleClick={() => useCanvas.setState({ renaming: entry.key })}
+      onKeyDown={onKey}
+    >
+      <span className="card-tile stage-tile">
+        <Icon name={entryIcon(entry)} />
+      </span>
+      <span className="card-body">
+        {renaming ? <RenameField entry={entry} /> : <span className="card-name">{entryName(entry)}</span>}
+        <span className="stage-facts">{factsOf(entry)}</span>
+      </span>
+      {words === '' ? null : (
+        <>
+          <span className="visually-hidden">{words}</span>
+          <Counts counts={{ ...counts, warning: counts.error > 0 ? 0 : counts.warning }} pill />
+        </>
+      )}
+    </div>
   )
-}
+})
 
-function focusStage(stages: readonly StageItem[], key: EntryKey, event: KeyboardEvent<HTMLElement>): void {
-  const at = stages.findIndex(({ entry }) => entry.key === key)
-  const next = stages[at + (event.key === 'ArrowRight' ? 1 : -1)]
-  if (!next) return
-  event.currentTarget
-    .closest('.strip')
-    ?.querySelector<HTMLElement>(`[data-stage="${CSS.escape(next.entry.key)}"]`)
-    ?.focus()
+function focusStage(event: KeyboardEvent<HTMLElement>): void {
+  const stages = [...(event.currentTarget.closest('.strip')?.querySelectorAll<HTMLElement>('[data-stage]') ?? [])]
+  stages[stages.indexOf(event.currentTarget) + (event.key === 'ArrowRight' ? 1 : -1)]?.focus()
 }
 
 function factsOf(entry: Entry): string {

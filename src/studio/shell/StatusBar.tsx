@@ -6,7 +6,8 @@ import './StatusBar.css'
 /** What just happened, and facts of the open file. */
 export function StatusBar() {
   const file = useActiveFile()
-  const { status, cursor } = useUi()
+  const status = useUi((state) => state.status)
+  const cursor = useUi((state) => state.cursor)
   const facts = useFromDocument((document) => textFacts(document.slice({ start: 0, end: 4000 })), '')
   return (
     <footer className="status-bar">

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { Dialogs } from './Dialogs.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
+import { TooltipLayer } from '../ui/TooltipLayer.tsx'
 import { EmptyState } from '../files/EmptyState.tsx'
 import { FilesPanel } from '../files/FilesPanel.tsx'
 import { openBlobs, openNew } from '../files/openFiles.ts'
@@ -25,7 +27,16 @@ const YamlEditor = lazy(async () => ({ default: (await import('../yaml/YamlEdito
 export function Studio() {
   const file = useActiveFile()
   const narrow = useNarrow()
-  const { view, split, filesShown, filesPinned, problemsShown } = useUi()
+  const { view, split, filesShown, filesPinned, problemsShown } = useUi(
+    // The cursor and the status line change with every key: what does not show them rests.
+    useShallow(({ view, split, filesShown, filesPinned, problemsShown }) => ({
+      view,
+      split,
+      filesShown,
+      filesPinned,
+      problemsShown,
+    })),
+  )
   const hasSelection = useFileView(file?.path ?? null).selection.length > 0
   // Beside an inspector or a second view the picture needs the room more than the file list does.
   const crowded = file !== null && (split || (hasSelection && view === 'visual')) && !filesPinned
@@ -76,6 +87,7 @@ export function Studio() {
       {file ? <Side narrow={narrow} path={file.path} hidden={view === 'yaml' && !split} /> : null}
       <StatusBar />
       <Dialogs />
+      <TooltipLayer />
     </div>
   )
 }

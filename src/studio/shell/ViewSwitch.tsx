@@ -11,7 +11,8 @@ const VIEWS: readonly { readonly view: UiState['view']; readonly label: string }
 
 /** Visual and YAML are tabs of one document; Split shows both. */
 export function ViewSwitch({ enabled }: { enabled: boolean }) {
-  const { view, split } = useUi()
+  const view = useUi((state) => state.view)
+  const split = useUi((state) => state.split)
   const choose = (next: UiState['view']) => useUi.setState({ view: next, split: false })
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return

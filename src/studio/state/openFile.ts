@@ -22,7 +22,7 @@ export function isEdited(file: OpenFile): boolean {
   const { document, baseText } = file
   const known = compared.get(document)
   if (known && known.version === document.version && known.base === baseText) return !known.same
-  const same = document.length === baseText.length && document.text === baseText
+  const same = document.isText(baseText)
   compared.set(document, { version: document.version, base: baseText, same })
   return !same
 }

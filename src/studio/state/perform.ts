@@ -67,10 +67,18 @@ export function applyFix(problem: Problem, index = 0): boolean {
   const file = activeFile()
   const fix = problem.fixes[index]
   if (!file || !fix) return false
+  if (!file.problems.all().some((now) => isSamePlace(now, problem))) {
+    announce('The text has changed since. Ask for the fix again')
+    return false
+  }
   if (fix.change.kind === 'patch') return change(fix.change.patch, { label: fix.title })
   file.document.edit(fix.change.edits, { label: fix.title })
   announce(`${fix.title}. ${UNDO_HINT}`)
   return true
+}
+
+function isSamePlace(a: Problem, b: Problem): boolean {
+  return a.rule === b.rule && a.range.start === b.range.start && a.range.end === b.range.end
 }
 
 /** Selects entries and shows the stage they stand in. */

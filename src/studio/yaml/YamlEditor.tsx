@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { TextRange } from '../../core/text/range.ts'
 import type { TextView } from '../../core/document/textView.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
-import { useActiveFile, useAllProblems } from '../state/hooks.ts'
+import { useActiveFile } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { ports } from '../state/ports.ts'
 import type { Reveal } from '../state/ui.ts'
@@ -48,7 +48,7 @@ function FileEditor({ file }: { file: OpenFile }) {
     }
   }, [document])
 
-  useMarks(view)
+  useMarks(view, file)
   useSelectionShown(view, file)
   useReveal(view, document)
 
@@ -65,9 +65,24 @@ function FileEditor({ file }: { file: OpenFile }) {
   )
 }
 
-function useMarks(view: TextView | null): void {
-  const problems = useAllProblems()
-  useEffect(() => view?.mark(textMarks(problems)), [view, problems])
+/** Milliseconds without a change until the squiggles are set anew. Meanwhile they move along with their text. */
+const MARKS_PAUSE = 150
+
+function useMarks(view: TextView | null, { problems }: OpenFile): void {
+  useEffect(() => {
+    if (!view) return
+    const mark = () => view.mark(textMarks(problems.all()))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const unsubscribe = problems.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(mark, MARKS_PAUSE)
+    })
+    mark()
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [view, problems])
 }
 
 /** The selected entry's lines are tinted and brought into sight; the cursor stays where it is. */

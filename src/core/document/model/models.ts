@@ -1,4 +1,4 @@
-import type { Node } from 'yaml'
+import type { Alias, Node } from 'yaml'
 import type { EntryModel, SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
 import { Elision } from './elision.ts'
@@ -12,15 +12,10 @@ const MAX_PARSED = 256
 /** Finds the node that an anchor names outside of the entry's own text. */
 export type AnchorLookup = (name: string) => Node | undefined
 
-interface KeptModel {
-  readonly model: EntryModel
-  /** The value then depends on text outside of the entry. */
-  readonly usesAnchors: boolean
-}
-
 /** Models of entries, by the identity of their own text. */
 export class Models {
-  private readonly kept = new WeakMap<object, KeptModel>()
+  private readonly kept = new WeakMap<object, EntryModel>()
+  private readonly targets = new WeakMap<Alias, Node | undefined>()
   private readonly parsedOwn = new Map<object, ParsedOwn>()
 
   constructor(
@@ -31,11 +26,11 @@ export class Models {
   /** The same object until the entry's own text changes; with errors, also until their place in the entry does. */
   model(entry: OutlineEntry): EntryModel {
     const kept = this.kept.get(entry.own)
-    if (kept && !kept.usesAnchors && kept.model.errors.length === 0) return kept.model
+    if (kept && kept.usesAnchors !== true && kept.errors.length === 0) return kept
     const model = this.read(entry)
-    if (kept && sameJson(kept.model, model.model)) return kept.model
+    if (kept && sameJson(kept, model)) return kept
     this.kept.set(entry.own, model)
-    return model.model
+    return model
   }
 
   /** The parsed own text, from the cache or anew. */
@@ -56,7 +51,13 @@ export class Models {
     return parsed
   }
 
-  private read(entry: OutlineEntry): KeptModel {
+  /** Looked for once: an alias may be met very often, and each search goes through the document. */
+  private insideTarget(alias: Alias, document: NonNullable<ParsedOwn['document']>): Node | undefined {
+    if (!this.targets.has(alias)) this.targets.set(alias, alias.resolve(document))
+    return this.targets.get(alias)
+  }
+
+  private read(entry: OutlineEntry): EntryModel {
     const { indent, document, node, elided, errors } = this.parsed(entry)
     const own = Elision.ofChildren(entry, indent)
     const missing: SyntaxProblem[] = []
@@ -64,7 +65,7 @@ export class Models {
     const value = plainValue(node, {
       elided,
       resolve: (alias) => {
-        const inside = document && alias.resolve(document)
+        const inside = document && this.insideTarget(alias, document)
         if (inside) return inside
         usesAnchors = true
         const outside = this.anchor(alias.source)
@@ -79,8 +80,12 @@ export class Models {
       ...error,
       range: { start: own.toWhole(error.range.start), end: own.toWhole(error.range.end) },
     }))
-    const model = { key: entry.key, value: node === undefined ? undefined : value, errors: inEntry }
-    return { model, usesAnchors }
+    return {
+      key: entry.key,
+      value: node === undefined ? undefined : value,
+      errors: inEntry,
+      ...(usesAnchors ? { usesAnchors } : {}),
+    }
   }
 }
 

@@ -31,9 +31,11 @@ export function ScriptWidget({ control }: WidgetProps) {
   )
 }
 
-/** Grows with its text; past the height that CSS allows it scrolls. */
+const FITS_BY_ITSELF = CSS.supports('field-sizing', 'content')
+
+/** Grows with its text, where the browser does not do so by `field-sizing`; past the height that CSS allows it scrolls. */
 export function fitHeight(area: HTMLTextAreaElement | null): void {
-  if (!area) return
+  if (!area || FITS_BY_ITSELF) return
   area.style.height = 'auto'
   area.style.height = `${area.scrollHeight + (area.offsetHeight - area.clientHeight)}px`
 }
