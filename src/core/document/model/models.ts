@@ -1,10 +1,11 @@
 import type { Alias, Node } from 'yaml'
-import type { EntryModel, SyntaxProblem } from '../entry.ts'
+import type { EntryKey, EntryModel, SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
 import { Elision } from './elision.ts'
 import type { ParsedOwn } from './parseOwn.ts'
 import { parseOwn } from './parseOwn.ts'
 import { plainValue } from './plainValue.ts'
+import { shareValue } from './shareValue.ts'
 
 /** Parsed trees kept; their values are kept for as long as their entries. */
 const MAX_PARSED = 256
@@ -15,6 +16,8 @@ export type AnchorLookup = (name: string) => Node | undefined
 /** Models of entries, by the identity of their own text. */
 export class Models {
   private readonly kept = new WeakMap<object, EntryModel>()
+  /** The last models made, by entry: the next one of the same entry shares what is equal. */
+  private readonly latest = new Map<EntryKey, EntryModel>()
   private readonly targets = new WeakMap<Alias, Node | undefined>()
   private readonly parsedOwn = new Map<object, ParsedOwn>()
 
@@ -29,8 +32,19 @@ export class Models {
     if (kept && kept.usesAnchors !== true && kept.errors.length === 0) return kept
     const model = this.read(entry)
     if (kept && sameJson(kept, model)) return kept
-    this.kept.set(entry.own, model)
-    return model
+    const before = this.latest.get(entry.key)
+    const shared = before ? { ...model, value: shareValue(before.value, model.value) } : model
+    this.kept.set(entry.own, shared)
+    this.remember(shared)
+    return shared
+  }
+
+  private remember(model: EntryModel): void {
+    this.latest.delete(model.key)
+    this.latest.set(model.key, model)
+    if (this.latest.size <= MAX_PARSED) return
+    const oldest = this.latest.keys().next()
+    if (!oldest.done) this.latest.delete(oldest.value)
   }
 
   /** The parsed own text, from the cache or anew. */
