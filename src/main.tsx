@@ -1,14 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { connectCompanion, tokenOf } from './adapters/companion-client/companionClient.ts'
+import { connectCompanion } from './adapters/companion-client/companionClient.ts'
+import { tokenOf } from './adapters/companion-client/pageAddress.ts'
 import { openDraftStore } from './adapters/storage/draftStore.ts'
 import { browserPreferences } from './adapters/storage/preferences.ts'
 import { observeProblems } from './adapters/worker/observeProblems.ts'
 import { startStudio } from './studio/shell/start.ts'
 import { Studio } from './studio/shell/Studio.tsx'
 import { connectPorts } from './studio/state/ports.ts'
-import './studio/ui/tokens.css'
-import './studio/ui/base.css'
 
 /** The one place that knows every concrete class. */
 const token = tokenOf(location.hash)

@@ -1,6 +1,7 @@
 import type { FailureAnswer } from '../../core/repo/companionProtocol.ts'
-import { TOKEN_HEADER } from '../../core/repo/companionProtocol.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
+import { requestInit, takeAnswer } from './askAhead.ts'
+import { apiAddress } from './pageAddress.ts'
 
 const CODES: readonly string[] = [
   'unreachable',
@@ -26,8 +27,8 @@ export interface Call {
 /** Sends calls with the token of this start. What goes wrong is a `HostError`. */
 export class Calls {
   constructor(
-    /** Address of the page, without query and fragment. */
-    private readonly base: string,
+    /** Any address of the companion. */
+    private readonly page: string,
     private readonly token: string,
   ) {}
 
@@ -42,18 +43,19 @@ export class Calls {
   }
 
   async send({ method = 'GET', path, query, body, signal }: Call): Promise<Response> {
-    const address = new URL(`api${path}`, this.base)
-    for (const [name, value] of Object.entries(query ?? {})) address.searchParams.set(name, value)
+    const address = apiAddress(this.page, { path, query })
+    const init = requestInit(this.token)
+    const asked = method === 'GET' ? takeAnswer(address) : undefined
     let response: Response
     try {
-      response = await fetch(address, {
-        method,
-        cache: 'no-store',
-        credentials: 'omit',
-        headers: { [TOKEN_HEADER]: this.token, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        ...(signal ? { signal } : {}),
-      })
+      response = await (asked ??
+        fetch(address, {
+          ...init,
+          method,
+          headers: { ...init.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(signal ? { signal } : {}),
+        }))
     } catch {
       throw new HostError('unreachable', 'The companion does not answer. Is the program still running in its terminal?')
     }

@@ -16,13 +16,8 @@ export function connectCompanion({ page, token }: CompanionAddress): {
   readonly files: FileHost
   readonly repo: RepoHost
 } {
-  const calls = new Calls(new URL('.', page).href, token)
+  const calls = new Calls(page, token)
   return { files: fileHost(calls), repo: repoHost(calls) }
-}
-
-/** The token in an address's fragment; `undefined` in a page that no companion served. */
-export function tokenOf(fragment: string): string | undefined {
-  return new URLSearchParams(fragment.replace(/^#/, '')).get('token') ?? undefined
 }
 
 function fileHost(calls: Calls): FileHost {

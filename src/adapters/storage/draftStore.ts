@@ -35,6 +35,8 @@ class IndexedDrafts implements DraftStore {
   private last: Promise<void> = Promise.resolve()
 
   constructor(private readonly name: string) {
+    // Opening takes a while, and the first file waits for its draft.
+    void this.attempt(async () => undefined)
     // The last moment that a page is sure to get.
     globalThis.document?.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.flush()

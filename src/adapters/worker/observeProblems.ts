@@ -9,8 +9,10 @@ import type { CheckAnswer, CheckRequest } from './protocol.ts'
 
 /** UTF-16 code units: what is shorter is checked in the page at once. */
 const LARGE = 200_000
-/** Milliseconds of checking between two looks at what the person does. */
+/** Milliseconds of checking between two looks at what the person does, where the browser does not tell of idle time. */
 const SLICE = 4
+/** Milliseconds after which a slice comes even on a busy page. */
+const LATEST = 200
 /** Milliseconds without a change before odd YAML is parsed again. */
 const PAUSE = 300
 const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
@@ -27,7 +29,7 @@ const startWorker = (): Checker => new Worker(new URL('./checker.worker.ts', imp
 
 /**
  * Follows the problems of an open document. A small text, and the changes of any text that was checked once, are checked in
- * the page: only what changed costs time. The first check of a large text, or of a large paste, is a worker's; meanwhile
+ * the page: only what changed costs time. The first check of a large text, or of a large paste, is a worker's; then
  * the page's index fills in slices and takes over when it is full.
  */
 export function observeProblems(document: PipelineDocument, start: () => Checker = startWorker): ProblemSource {
@@ -45,7 +47,8 @@ class ObservedProblems implements ProblemSource {
   private last: readonly Problem[] = []
   private lastCounts: ReadonlyMap<EntryKey, ProblemCounts> = new Map()
   private outlineTimer: ReturnType<typeof setTimeout> | undefined
-  private filling: ReturnType<typeof setTimeout> | undefined
+  /** Puts the next slice off. */
+  private filling: (() => void) | undefined
   private isToldSoon = false
   private isDisposed = false
 
@@ -89,7 +92,7 @@ class ObservedProblems implements ProblemSource {
     this.stop()
     this.index.dispose()
     this.endWorker()
-    clearTimeout(this.filling)
+    this.filling?.()
     clearTimeout(this.outlineTimer)
     this.listeners.clear()
   }
@@ -122,8 +125,8 @@ class ObservedProblems implements ProblemSource {
 
   private beginWhole(): void {
     this.ask(true)
-    clearTimeout(this.filling)
-    this.fill(this.index.check(), this.document.version)
+    this.filling?.()
+    this.filling = NOT_YET
   }
 
   /** Sends the text of now to a new worker; an older one's answer would come too late. */
@@ -135,7 +138,10 @@ class ObservedProblems implements ProblemSource {
     this.asked = { version, changes: [] }
     checker.onmessage = ({ data }) => this.take(data)
     // Without the worker the index comes to the same result, only later.
-    checker.onerror = () => this.endWorker()
+    checker.onerror = () => {
+      this.endWorker()
+      this.beginFilling()
+    }
     checker.postMessage({ version, text, check, outline: this.document.wantsParsedOutline })
   }
 
@@ -146,11 +152,16 @@ class ObservedProblems implements ProblemSource {
     this.outlineTimer = setTimeout(() => this.ask(false), PAUSE)
   }
 
+  /** Once the worker has answered: until then the page has its first picture to draw. */
+  private beginFilling(): void {
+    if (this.filling === NOT_YET) this.fill(this.index.check(), this.document.version)
+  }
+
   /** Checks for a few milliseconds at a time; begins again, over what is known by then, after a change. */
   private fill(steps: Generator<void, void, void>, version: number): void {
-    this.filling = setTimeout(() => {
+    this.filling = whenIdle((left) => {
       if (version !== this.document.version) return this.fill(this.index.check(), this.document.version)
-      const until = performance.now() + SLICE
+      const until = performance.now() + left
       while (performance.now() < until) {
         if (steps.next().done !== true) continue
         this.filling = undefined
@@ -169,6 +180,7 @@ class ObservedProblems implements ProblemSource {
     if (this.pending && problems) {
       this.last = carryProblems(this.document, problems, asked.changes)
       this.lastCounts = countsOf(this.document, this.last)
+      this.beginFilling()
     }
     this.tell()
   }
@@ -178,6 +190,20 @@ class ObservedProblems implements ProblemSource {
     this.checker = undefined
     this.asked = undefined
   }
+}
+
+const NOT_YET = () => {}
+
+/** Runs once with the milliseconds that it may take: when the page has nothing to draw, or soon. Returns how to call it off. */
+function whenIdle(run: (left: number) => void): () => void {
+  if (globalThis.requestIdleCallback === undefined) {
+    const timer = setTimeout(() => run(SLICE))
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback((deadline) => run(Math.max(SLICE, deadline.timeRemaining() - 1)), {
+    timeout: LATEST,
+  })
+  return () => cancelIdleCallback(handle)
 }
 
 /** Of each entry and everything in it. */

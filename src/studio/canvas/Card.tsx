@@ -8,7 +8,7 @@ import { entryName } from '../../core/commands/entryName.ts'
 import { renameEntry } from '../../core/commands/renameEntry.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import { useFileView } from '../state/fileView.ts'
-import { useActiveFile, useEntry, useModel, useProblems } from '../state/hooks.ts'
+import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
 import { perform, select, selection } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
@@ -30,14 +30,13 @@ export const Card = memo(function Card({ id }: NodeProps) {
 function CardOf({ entry }: { entry: Entry }) {
   const { key } = entry
   const model = useModel(key)
-  const problems = useProblems(key)
+  const counts = useOwnCounts(key)
   const file = useActiveFile()
   const selected = useFileView(file?.path ?? null).selection.includes(key)
   const tabStop = useCanvas((state) => state.focused === key)
   const isDragged = useCanvas((state) => state.drag?.key === key)
   const isService = entry.type === 'Background' && entry.kind === 'step'
   const stale = model !== undefined && model.errors.length > 0
-  const counts = countOf(problems)
   const classes = [
     'card',
     isService ? 'card-service' : '',
@@ -172,11 +171,6 @@ function subtitle(entry: Entry, image: string | undefined): string {
   if (image !== undefined) return image
   if (entry.kind === 'stepGroup') return 'folded'
   return entry.identifier ?? entry.type ?? ''
-}
-
-function countOf(problems: ReturnType<typeof useProblems>) {
-  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length
-  return { error: count('error'), warning: count('warning'), info: 0 }
 }
 
 function lineOf(entry: Entry, offset: number): number {

@@ -8,7 +8,7 @@ import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import { partsOf } from '../../core/layout/layout.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
-import { useActiveFile, useEntry, useModel, useProblems } from '../state/hooks.ts'
+import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
@@ -39,10 +39,7 @@ function NearLane({ entry }: { entry: Entry }) {
   const tabStop = useCanvas((state) => state.focused === key)
   const renaming = useCanvas((state) => state.renaming === key)
   const facts = useLaneFacts(entry)
-  const problems = useProblems(key)
-  const error = problems.filter(({ severity }) => severity === 'error').length
-  const warning = problems.filter(({ severity }) => severity === 'warning').length
-  const counts = { error, warning, info: 0 }
+  const counts = useOwnCounts(key)
   return (
     <div className={selected ? 'lane lane-selected' : 'lane'}>
       <div
@@ -67,7 +64,7 @@ function NearLane({ entry }: { entry: Entry }) {
             {path}
           </span>
         ))}
-        {error + warning === 0 ? null : (
+        {counts.error + counts.warning === 0 ? null : (
           <>
             <span className="visually-hidden">{countsInWords(counts)}</span>
             <Counts counts={counts} pill />
@@ -75,37 +72,45 @@ function NearLane({ entry }: { entry: Entry }) {
         )}
         <span className="lane-space" />
         <span className="lane-meta">{facts.counts}</span>
-        <span
-          className="lane-tools"
-          onPointerDown={(event) => event.stopPropagation()}
-          onDoubleClick={(event) => event.stopPropagation()}
-        >
-          <IconButton
-            size="small"
-            icon="plus"
-            label={`Add step to ${entryName(entry)}`}
-            onClick={(event) => {
-              event.stopPropagation()
-              const list = entry.lists.find(({ name }) => name === 'steps')
-              openChooser(event.currentTarget, { parent: key, list: 'steps', index: list?.items.length ?? 0 })
-            }}
-          />
-          <IconButton
-            size="small"
-            icon="chevronDown"
-            label={`Fold ${entryName(entry)}`}
-            onClick={(event) => {
-              event.stopPropagation()
-              setFolded(key, true)
-            }}
-          />
-        </span>
+        <LaneTools entryKey={key} name={entryName(entry)} />
       </div>
-      <LaneDrawing entry={entry} />
+      <LaneDrawing entryKey={key} name={entry.name ?? entry.identifier ?? 'the group'} rows={facts.services} />
       <AddAfter entry={entry} />
     </div>
   )
 }
+
+const LaneTools = memo(function LaneTools({ entryKey, name }: { entryKey: EntryKey; name: string }) {
+  return (
+    <span
+      className="lane-tools"
+      onPointerDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <IconButton
+        size="small"
+        icon="plus"
+        label={`Add step to ${name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          const list = activeFile()
+            ?.document.entry(entryKey)
+            ?.lists.find((each) => each.name === 'steps')
+          openChooser(event.currentTarget, { parent: entryKey, list: 'steps', index: list?.items.length ?? 0 })
+        }}
+      />
+      <IconButton
+        size="small"
+        icon="chevronDown"
+        label={`Fold ${name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          setFolded(entryKey, true)
+        }}
+      />
+    </span>
+  )
+})
 
 /** Far out, a group is one card with its counts: names of steps could not be read anyway. */
 function FarLane({ entry }: { entry: Entry }) {
@@ -159,6 +164,7 @@ function useLaneFacts(entry: Entry) {
           ? type
           : `${type} · namespace`,
     namespace,
+    services,
     sharedPaths: Array.isArray(own.sharedPaths)
       ? own.sharedPaths.filter((path): path is string => typeof path === 'string').slice(0, 4)
       : [],

@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
-import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import { memo, useMemo } from 'react'
+import type { EntryKey } from '../../core/document/entry.ts'
 import type { Box, FlowLine, Layout } from '../../core/layout/layout.ts'
-import { boxOf, floorHeight, lifetimeBar, partsOf } from '../../core/layout/layout.ts'
+import { boxOf, floorHeight, lifetimeBar } from '../../core/layout/layout.ts'
 import { CARD, LANE } from '../../core/layout/measures.ts'
 import { linePath, wirePath } from '../../core/layout/path.ts'
 import type { GroupServices, Service } from '../../core/serviceMap/index.ts'
@@ -22,13 +22,19 @@ const ASIDE_STEP = 6
 const DOT = 4
 
 /** What a lane draws under its cards: the floor, lifetime bars, wires, flow lines. */
-export function LaneDrawing({ entry }: { entry: Entry }) {
+interface LaneDrawingProps {
+  readonly entryKey: EntryKey
+  readonly name: string
+  /** How many services the lane has. */
+  readonly rows: number
+}
+
+export const LaneDrawing = memo(function LaneDrawing({ entryKey, name, rows }: LaneDrawingProps) {
   const layout = useCanvas((state) => state.layout)
-  const { services } = useFromDocument((document) => serviceMap(document, entry.key), NO_SERVICES)
-  const lane = layout ? boxOf(layout, entry.key) : undefined
+  const { services } = useFromDocument((document) => serviceMap(document, entryKey), NO_SERVICES)
+  const lane = layout ? boxOf(layout, entryKey) : undefined
   const lines = useMemo(() => (layout && lane ? pathsOf(layout.lines, lane) : ''), [layout, lane])
   if (!layout || !lane) return null
-  const rows = partsOf(entry).services.length
   const firstRow = lane.y + lane.anchor - CARD.height / 2
   return (
     <>
@@ -40,11 +46,11 @@ export function LaneDrawing({ entry }: { entry: Entry }) {
         <Wires key={service.key} service={service} index={index} lane={lane} layout={layout} firstRow={firstRow} />
       ))}
       {services.map((service) => (
-        <Bar key={service.key} service={service} lane={lane} box={boxOf(layout, service.key)} group={entry} />
+        <Bar key={service.key} service={service} lane={lane} box={boxOf(layout, service.key)} until={name} />
       ))}
     </>
   )
-}
+})
 
 function pathsOf(lines: readonly FlowLine[], lane: Box): string {
   return lines
@@ -59,7 +65,15 @@ function useLit(key: EntryKey): boolean {
   return useCanvas((state) => state.lit === key) || selected
 }
 
-function Bar({ service, lane, box, group }: { service: Service; lane: Box; box: Box | undefined; group: Entry }) {
+interface BarProps {
+  readonly service: Service
+  readonly lane: Box
+  readonly box: Box | undefined
+  /** The name of the group that it lives as long as. */
+  readonly until: string
+}
+
+const Bar = memo(function Bar({ service, lane, box, until }: BarProps) {
   const lit = useLit(service.key)
   if (!box) return null
   const bar = lifetimeBar(box, lane)
@@ -79,10 +93,10 @@ function Bar({ service, lane, box, group }: { service: Service; lane: Box; box: 
           {address.slice('unix://'.length)}
         </span>
       ))}
-      <span className="lifetime-end">until {group.name ?? group.identifier ?? 'the group'} ends</span>
+      <span className="lifetime-end">until {until} ends</span>
     </div>
   )
-}
+})
 
 /** Wires fall from the bar to the steps that call the service. Very many would be a curtain: then only when lit. */
 const MOST_AT_REST = 24
@@ -93,7 +107,7 @@ function endOf(index: number): number {
   return Math.min(WIRE_END + Math.max(0, index - 1) * WIRE_STEP, CARD.width - WIRE_END)
 }
 
-function Wires({
+const Wires = memo(function Wires({
   service,
   index,
   lane,
@@ -135,4 +149,4 @@ function Wires({
       })}
     </svg>
   )
-}
+})

@@ -16,7 +16,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useCanvas } from './canvasState.ts'
 import { RenameField } from './Card.tsx'
-import type { StageItem } from './scene.ts'
+import type { StageItem as StageOfStrip } from './scene.ts'
 import { countSteps, sceneOf, stageItems } from './scene.ts'
 import { entryIcon } from './stepIcon.ts'
 import './StageStrip.css'
@@ -35,21 +35,14 @@ export function StageStrip({ file }: { file: OpenFile }) {
   return (
     <ul className="strip" aria-label="Stages">
       {stages.map((stage, index) => (
-        <li key={stage.entry.key} className={joins(stages, index) ? 'strip-item strip-parallel' : 'strip-item'}>
-          {index === 0 ? null : joins(stages, index) ? (
-            <span className="strip-beside" title="In parallel">
-              <Icon name="parallel" size={14} label="in parallel with" />
-            </span>
-          ) : (
-            <span className="strip-link" />
-          )}
-          <StageCard
-            entry={stage.entry}
-            shown={stage.entry.key === shown}
-            selected={view.selection.includes(stage.entry.key)}
-            path={file.path}
-          />
-        </li>
+        <StageItem
+          key={stage.entry.key}
+          entry={stage.entry}
+          shown={stage.entry.key === shown}
+          selected={view.selection.includes(stage.entry.key)}
+          path={file.path}
+          link={index === 0 ? 'none' : joins(stages, index) ? 'beside' : 'after'}
+        />
       ))}
       {file.document.kind === 'pipeline' ? (
         <li className="strip-item">
@@ -61,10 +54,29 @@ export function StageStrip({ file }: { file: OpenFile }) {
   )
 }
 
-function joins(stages: readonly StageItem[], index: number): boolean {
+function joins(stages: readonly StageOfStrip[], index: number): boolean {
   const parallel = stages[index]?.parallel
   return parallel !== null && parallel !== undefined && stages[index - 1]?.parallel === parallel
 }
+
+interface StageItemProps extends StageCardProps {
+  /** How the stage stands to the one before it. */
+  readonly link: 'none' | 'beside' | 'after'
+}
+
+const StageItem = memo(function StageItem({ link, ...stage }: StageItemProps) {
+  return (
+    <li className={link === 'beside' ? 'strip-item strip-parallel' : 'strip-item'}>
+      {link === 'beside' ? (
+        <span className="strip-beside" title="In parallel">
+          <Icon name="parallel" size={14} label="in parallel with" />
+        </span>
+      ) : null}
+      {link === 'after' ? <span className="strip-link" /> : null}
+      <StageCard {...stage} />
+    </li>
+  )
+})
 
 interface StageCardProps {
   readonly entry: Entry
@@ -73,7 +85,7 @@ interface StageCardProps {
   readonly path: string
 }
 
-const StageCard = memo(function StageCard({ entry, shown, selected, path }: StageCardProps) {
+function StageCard({ entry, shown, selected, path }: StageCardProps) {
   const counts = useProblemCounts(entry.key)
   const renaming = useCanvas((state) => state.renaming === entry.key)
   const words = countsInWords(counts)
@@ -120,7 +132,7 @@ const StageCard = memo(function StageCard({ entry, shown, selected, path }: Stag
       )}
     </div>
   )
-})
+}
 
 function focusStage(event: KeyboardEvent<HTMLElement>): void {
   const stages = [...(event.currentTarget.closest('.strip')?.querySelectorAll<HTMLElement>('[data-stage]') ?? [])]

@@ -8,9 +8,12 @@ import { dropDraft, keepDraft, workspaceId } from './drafts.ts'
 export async function openPath(path: string): Promise<void> {
   if (useWorkspace.getState().open.has(path)) return showFile(path)
   const { files, drafts } = ports()
+  const reading = files?.read(path)
+  // Awaited below; the draft is looked for meanwhile.
+  reading?.catch(() => undefined)
   const draft = await drafts.load(workspaceId(), path)
   try {
-    const disk = files ? await files.read(path) : undefined
+    const disk = await reading
     if (draft && draft.text !== draft.baseText) {
       keepDraft(openText({ ...draft }))
       announce(`Brought back your unsaved changes of ${path}`)

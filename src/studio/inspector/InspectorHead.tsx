@@ -1,4 +1,6 @@
-import type { Entry } from '../../core/document/entry.ts'
+import { memo } from 'react'
+import { entryName } from '../../core/commands/entryName.ts'
+import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import { entryIcon } from '../canvas/stepIcon.ts'
 import { useFromDocument } from '../state/hooks.ts'
 import { select, showInYaml } from '../state/perform.ts'
@@ -29,11 +31,17 @@ export function InspectorHead({ entry, others }: InspectorHeadProps) {
           {others > 0 ? ` · ${others} more selected` : ''}
         </p>
       </div>
-      <div className="inspector-tools">
-        <IconButton icon="yaml" label="Show in YAML" onClick={() => showInYaml(entry.key)} />
-        <EntryMenu entry={entry} />
-        <IconButton icon="close" label="Close inspector" onClick={() => select([])} />
-      </div>
+      <Tools entryKey={entry.key} name={entryName(entry)} />
     </div>
   )
 }
+
+const Tools = memo(function Tools({ entryKey, name }: { entryKey: EntryKey; name: string }) {
+  return (
+    <div className="inspector-tools">
+      <IconButton icon="yaml" label="Show in YAML" onClick={() => showInYaml(entryKey)} />
+      <EntryMenu entryKey={entryKey} name={name} />
+      <IconButton icon="close" label="Close inspector" onClick={() => select([])} />
+    </div>
+  )
+})

@@ -19,7 +19,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import './Studio.css'
 
-/** The frame paints first; the views come in chunks of their own. */
+/** The frame paints first; the views come in chunks of their own, most of them asked for by `start.ts`. */
 const Canvas = lazy(async () => ({ default: (await import('../canvas/Canvas.tsx')).Canvas }))
 const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }))
 const YamlEditor = lazy(async () => ({ default: (await import('../yaml/YamlEditor.tsx')).YamlEditor }))

@@ -1,6 +1,6 @@
 import { workspaceName } from '../files/workspaceName.ts'
 import { saveFile } from '../files/save.ts'
-import { useActiveFile, useFromDocument, useIsEdited, useOutline, useProblemCounts } from '../state/hooks.ts'
+import { useActiveFile, useFromDocument, useIsEdited, useProblemCounts } from '../state/hooks.ts'
 import { redo, undo } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
@@ -65,7 +65,8 @@ export function TopBar({ narrow }: { narrow: boolean }) {
 /** The pipeline's own name, else the file's. */
 function useTitle(): string {
   const path = useActiveFile()?.path
-  return useOutline()?.name ?? path?.split('/').at(-1) ?? ''
+  const name = useFromDocument<string | undefined>((document) => document.outline().name, undefined)
+  return name ?? path?.split('/').at(-1) ?? ''
 }
 
 function HistoryButtons() {

@@ -39,7 +39,14 @@ export function keepDeepLink(): () => void {
     set('select', document && key !== undefined ? pathOf(document, key) : undefined)
     if (address.href !== globalThis.location.href) globalThis.history.replaceState(null, '', address)
   }
-  const stops = [useWorkspace.subscribe(update), useUi.subscribe(update), useFileViews.subscribe(update)]
+  const stops = [
+    useWorkspace.subscribe(update),
+    // The cursor and the status line, which change with every key, are not part of the address.
+    useUi.subscribe((now, before) => {
+      if (now.view !== before.view || now.split !== before.split) update()
+    }),
+    useFileViews.subscribe(update),
+  ]
   return () => stops.forEach((stop) => stop())
 }
 

@@ -4,7 +4,7 @@ import { openPath } from '../files/openFiles.ts'
 import { workspaceId } from '../files/drafts.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
-import { meetDiskChange, useWorkspace } from '../state/workspace.ts'
+import { meetDiskChange, showFile, useWorkspace } from '../state/workspace.ts'
 import { followDeepLink, keepDeepLink } from './deepLink.ts'
 import { listenToKeys } from './keymap.ts'
 import { isNarrow, onNarrowChange } from './narrow.ts'
@@ -21,27 +21,43 @@ export async function startStudio(): Promise<void> {
   fitFiles()
   onNarrowChange(fitFiles)
   if (files) {
-    try {
-      await readWorkspace()
-      files.watch((event) => void meetWatchEvent(event))
-    } catch (error) {
-      if (!(error instanceof HostError)) throw error
-      useWorkspace.setState({ connected: false })
-      announce(error.message)
-    }
+    await readWorkspace()
+    files.watch((event) => void meetWatchEvent(event))
   }
-  await restoreDrafts()
   await followDeepLink(globalThis.location.search)
+  // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
+  void readFolder()
+  await restoreDrafts()
   keepDeepLink()
 }
 
 async function readWorkspace(): Promise<void> {
   const { files } = ports()
   if (!files) return
-  const [info, list] = await Promise.all([files.workspace(), files.list()])
-  useWorkspace.setState({ info, files: list, connected: true })
-  document.title = `${info.name} · Pipeline Studio`
-  if (info.git) await readRepo()
+  try {
+    const info = await files.workspace()
+    useWorkspace.setState({ info, connected: true })
+    document.title = `${info.name} · Pipeline Studio`
+  } catch (error) {
+    meetLostHost(error)
+  }
+}
+
+async function readFolder(): Promise<void> {
+  const { files } = ports()
+  if (!files) return
+  try {
+    const [list] = await Promise.all([files.list(), readRepo()])
+    useWorkspace.setState({ files: list })
+  } catch (error) {
+    meetLostHost(error)
+  }
+}
+
+function meetLostHost(error: unknown): void {
+  if (!(error instanceof HostError)) throw error
+  useWorkspace.setState({ connected: false })
+  announce(error.message)
 }
 
 export async function readRepo(): Promise<void> {
@@ -55,10 +71,12 @@ export async function readRepo(): Promise<void> {
   }
 }
 
-/** Files with unsaved work open again, the newest last so that it is the one shown. */
+/** Files with unsaved work open again; the newest is shown unless the address names a file. */
 async function restoreDrafts(): Promise<void> {
+  const shown = useWorkspace.getState().active
   const kept = await ports().drafts.list(workspaceId())
   for (const { path } of kept.toReversed()) await openPath(path)
+  if (shown !== null) showFile(shown)
 }
 
 async function meetWatchEvent(event: WatchEvent): Promise<void> {
@@ -70,6 +88,7 @@ async function meetWatchEvent(event: WatchEvent): Promise<void> {
         return useWorkspace.setState({ connected: false })
       case 'back':
         await readWorkspace()
+        await readFolder()
         return announce('The program is back. Saving works again')
       case 'git':
         return await readRepo()

@@ -2,13 +2,13 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Entry, EntryKey, EntryModel } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Problem } from '../../core/problems/problem.ts'
+import { countsOf, NO_COUNTS } from '../../core/problems/problemCounts.ts'
 import type { ProblemCounts } from '../../core/problems/problemSource.ts'
 import type { OpenFile } from './openFile.ts'
 import { isEdited } from './openFile.ts'
 import { useWorkspace } from './workspace.ts'
 
 const NO_PROBLEMS: readonly Problem[] = []
-const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
 const nothingToHear = () => () => {}
 
 export function useActiveFile(): OpenFile | null {
@@ -53,6 +53,11 @@ function useFromProblems<T>(read: (file: OpenFile) => T, otherwise: T): T {
 
 export function useProblems(key: EntryKey | null): readonly Problem[] {
   return useFromProblems((file) => (key === null ? NO_PROBLEMS : file.problems.forEntry(key)), NO_PROBLEMS)
+}
+
+/** How many problems the entry itself has. Unlike the problems, which move with the text, it hardly ever changes. */
+export function useOwnCounts(key: EntryKey): ProblemCounts {
+  return useFromProblems((file) => countsOf(file.problems.forEntry(key)), NO_COUNTS)
 }
 
 export function useAllProblems(): readonly Problem[] {

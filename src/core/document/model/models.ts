@@ -10,6 +10,9 @@ import { shareValue } from './shareValue.ts'
 /** Parsed trees kept; their values are kept for as long as their entries. */
 const MAX_PARSED = 256
 
+/** Entries whose last model is remembered: far more than are looked at, so only those that are gone fall out. */
+const MAX_LATEST = 50_000
+
 /** Finds the node that an anchor names outside of the entry's own text. */
 export type AnchorLookup = (name: string) => Node | undefined
 
@@ -42,7 +45,7 @@ export class Models {
   private remember(model: EntryModel): void {
     this.latest.delete(model.key)
     this.latest.set(model.key, model)
-    if (this.latest.size <= MAX_PARSED) return
+    if (this.latest.size <= MAX_LATEST) return
     const oldest = this.latest.keys().next()
     if (!oldest.done) this.latest.delete(oldest.value)
   }
