@@ -55,8 +55,12 @@ function replacedBy({ op, path }: Operation, value: unknown): unknown[] {
   return old === undefined ? [] : [old]
 }
 
+/** Not those lines of a script that look like one. */
 function commentsOf(text: string): string[] {
-  return [...text.matchAll(/(?<=^|\s)# note \d+(?=\r?$)/gm)].map(([comment]) => comment)
+  const lexemes = [...new Lexer().lex(text.replace(/^\uFEFF/, ''))]
+  return lexemes
+    .filter((lexeme, at) => /^# note \d+/.test(lexeme) && lexemes[at - 1] !== '\u001F')
+    .map((comment) => comment.trim())
 }
 
 /** The sources of all scalars as written, quotes and all, but for the indent of their lines. */
@@ -64,7 +68,8 @@ function scalarsOf(text: string): string[] {
   const lexemes = [...new Lexer().lex(text.replace(/^\uFEFF/, ''))]
   return lexemes.flatMap((lexeme, at) => {
     const isBare = lexemes[at - 1] === '\u001F'
-    if (!isBare && !/^['"]/.test(lexeme)) return []
+    // A value that is not there has no spelling.
+    if (lexeme === '' || (!isBare && !/^['"]/.test(lexeme))) return []
     return [
       lexeme
         .split(/\r?\n/)

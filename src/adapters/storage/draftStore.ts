@@ -106,6 +106,8 @@ class IndexedDrafts implements DraftStore {
 
   onTrouble(listener: (sentence: string) => void): () => void {
     this.listeners.add(listener)
+    // The database is opened before anybody can listen.
+    for (const sentence of this.told) listener(sentence)
     return () => this.listeners.delete(listener)
   }
 

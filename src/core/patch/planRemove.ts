@@ -19,7 +19,13 @@ export function planRemove(place: Place, collection: Collection, index: number, 
   if (collection.flow) return [[flowRemoval(text, collection, index)]]
   const owned = ownedText(text, collection, index)
   if (!owned.hasOwnLine) return firstOnLine(text, collection, owned, profile)
-  return [[removal(text, owned.start, owned.end)], [removal(text, lineStart(text, owned.member), owned.end)]]
+  return [
+    [removal(text, owned.start, owned.end)],
+    // A block scalar above may need the line end before, or take the blank lines below for its own.
+    [edit(owned.start, owned.end, '')],
+    [edit(owned.start, blankLinesEnd(text, owned.end), '')],
+    [removal(text, lineStart(text, owned.member), owned.end)],
+  ]
 }
 
 /** The comments around the last member are not its own: they stay below the key. */
@@ -32,6 +38,12 @@ function lastRemoval(place: Place, collection: Collection, profile: TextProfile)
   const owned = ownedText(text, collection, 0)
   const around = [edit(spot.afterProperties, spot.afterProperties, ` ${empty}`), removal(text, owned.start, owned.end)]
   return owned.hasOwnLine ? [around, ...whole] : whole
+}
+
+/** Where the blank lines end that begin at `from`, the start of a line. */
+function blankLinesEnd(text: string, from: number): number {
+  const [blank = ''] = /^(?:[ \t]*\r?\n)*/.exec(text.slice(from)) ?? []
+  return from + blank.length
 }
 
 /** Whole lines. At the end of a text without a last line end, the line end before them goes instead. */

@@ -40,10 +40,19 @@ function scalarPlans(place: Place, spot: Spot, value: ScalarValue, profile: Text
   const old = isScalar(node) && node.value !== '' ? node.type : undefined
   const comment = headComment(tree.text, spot, node)
   const texts = scalarTexts(value, { old, inFlow, column: spot.column }, profile)
-  const plans = texts.map((written) => [scalarEdit(tree.text, spot, written, comment, profile)])
+  const plans = texts.map((written) => [
+    scalarEdit(tree.text, marginSpot(place, spot, written), written, comment, profile),
+  ])
   if (!node?.tag) return plans
   // A tag may force another type on the new value; then it goes, too.
   return [...plans, ...texts.map((written) => [scalarEdit(tree.text, untagged(spot), written, comment, profile)])]
+}
+
+/** A block scalar that is the whole document stands at the margin: readers do not agree on one that is indented. */
+function marginSpot({ parent, tree: { text } }: Place, spot: Spot, written: string): Spot {
+  if (parent.kind !== 'root' || !written.includes('\n')) return spot
+  const margin = lineStart(text, spot.start)
+  return /^[ \t]+$/.test(text.slice(margin, spot.start)) ? { ...spot, start: margin } : spot
 }
 
 function scalarEdit(text: string, spot: Spot, written: string, comment: string, { eol }: TextProfile): TextEdit {
