@@ -1,9 +1,11 @@
 import type { EntryKey } from '../document/entry.ts'
+import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import { identifierFromName } from '../schema/index.ts'
 import type { Command } from './command.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, refuse, scopeOf } from './insertion.ts'
+import { mentionsOfId } from './mentionsOfId.ts'
 import { takenIn, uniqueOf } from './uniqueIds.ts'
 
 /** Changes the name. The Id follows while it was made from the name and nothing in the file says it. */
@@ -24,7 +26,7 @@ export const renameEntry: Command<{ readonly key: EntryKey; readonly name: strin
     const old = entry.identifier
     const follows =
       old === undefined ||
-      (entry.name !== undefined && old === identifierFromName(entry.name) && !isMentioned(document.text, old))
+      (entry.name !== undefined && old === identifierFromName(entry.name) && !isMentioned(document, key, old))
     if (follows) {
       const scope = entry.kind === 'stage' ? document.outline() : scopeOf(document, key)
       const taken = new Set([...takenIn(scope).identifiers].filter((each) => each !== old))
@@ -35,9 +37,7 @@ export const renameEntry: Command<{ readonly key: EntryKey; readonly name: strin
   },
 }
 
-/** True when the identifier stands somewhere else than as an identifier or a name: in an expression, an address, a script. */
-function isMentioned(text: string, identifier: string): boolean {
-  const word = identifier.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const mentions = text.match(new RegExp(`[._]${word}\\b|\\b${word}(?=[._:])`, 'g'))
-  return mentions !== null
+function isMentioned(document: PipelineDocument, key: EntryKey, identifier: string): boolean {
+  const group = document.ancestorsOf(key).findLast((entry) => entry.kind === 'stepGroup')
+  return mentionsOfId(document.text, identifier, group?.identifier) > 0
 }

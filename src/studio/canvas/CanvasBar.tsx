@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { addStepGroup } from '../../core/commands/addStep.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import { changeFileView } from '../state/fileView.ts'
+import { settingsName, showFileSettings } from '../state/fileSettings.ts'
 import { perform } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,6 +18,7 @@ const LISTS = [
 /** Which of a stage's two lists is shown, and what can be added to it. */
 export function CanvasBar({ scene }: { scene: Scene }) {
   const { owner, list } = scene
+  const settings = settingsName(activeFile()?.document.kind ?? 'other')
   const shown = list.name === 'rollbackSteps' ? 'rollbackSteps' : 'steps'
   const choose = (name: 'steps' | 'rollbackSteps') => {
     const file = activeFile()
@@ -50,6 +52,12 @@ export function CanvasBar({ scene }: { scene: Scene }) {
         })}
       </div>
       <span className="canvas-bar-space" />
+      {settings === undefined ? null : (
+        <Button size="small" onClick={showFileSettings}>
+          <Icon name="pipeline" size={14} />
+          {settings}
+        </Button>
+      )}
       {list.name === 'body' ? null : (
         <Button
           size="small"

@@ -1,5 +1,4 @@
 import type { EntryModel } from '../../core/document/entry.ts'
-import { HAS_EXPRESSION } from '../../core/schema/expression.ts'
 import type { IconName } from '../ui/icons.tsx'
 
 export interface Badge {
@@ -41,7 +40,7 @@ export function imageOf(model: EntryModel | undefined): string | undefined {
 function kindsIn(value: unknown, depth = 0): { input: boolean; expression: boolean } {
   if (typeof value === 'string') {
     const input = value.startsWith('<+input>')
-    return { input, expression: !input && HAS_EXPRESSION.test(value) }
+    return { input, expression: !input && holdsExpression(value) }
   }
   if (typeof value !== 'object' || value === null || depth > 8) return { input: false, expression: false }
   const found = { input: false, expression: false }
@@ -53,6 +52,12 @@ function kindsIn(value: unknown, depth = 0): { input: boolean; expression: boole
     found.expression ||= kinds.expression
   }
   return found
+}
+
+/** In one look at the letters: a value may be megabytes long. */
+function holdsExpression(value: string): boolean {
+  const start = value.indexOf('<+')
+  return start >= 0 && value.lastIndexOf('>') > start + 2
 }
 
 export function isMap(value: unknown): value is Record<string, unknown> {

@@ -66,7 +66,7 @@ function FilesFoot() {
         </span>
         {changed === 0 || open.size === 0 ? null : (
           <button type="button" className="files-link" onClick={() => useUi.setState({ dialog: 'export' })}>
-            Export
+            Review
           </button>
         )}
       </span>

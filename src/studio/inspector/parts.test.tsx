@@ -218,3 +218,51 @@ it('turns to the tab of a field that is to be shown, and puts the keyboard there
   reveal({ in: 'form', key, path: ['timeout'], focus: true })
   await expect.element(screen.getByLabelText('Timeout', { exact: true })).toHaveFocus()
 })
+
+describe('a step group', () => {
+  const group = (infra: string) => `pipeline:
+  name: Orders
+  identifier: orders
+  stages:
+    - stage:
+        name: Build
+        identifier: build_stage
+        type: Custom
+        spec:
+          execution:
+            steps:
+              - stepGroup:
+                  name: build
+                  identifier: build
+                  stepGroupInfra:
+${infra}
+                  steps: []
+`
+
+  it('on VMs has the fields of a pool, and none of a cluster', async () => {
+    const vm = group(`                    type: VM
+                    spec:
+                      type: Pool
+                      spec:
+                        poolName: linux-pool`)
+    const { screen, text } = await openInspector(vm, 'build')
+    const pool = screen.getByLabelText('Pool Name', { exact: true })
+    await expect.element(pool).toHaveValue('linux-pool')
+    await expect.element(screen.getByLabelText('Namespace', { exact: true })).not.toBeInTheDocument()
+    await pool.fill('big-pool')
+    await userEvent.keyboard('{Enter}')
+    expect(text()).toBe(vm.replace('linux-pool', 'big-pool'))
+  })
+
+  it('shows the fields of the infrastructure that the YAML is changed to', async () => {
+    const before = group(`                    type: KubernetesDirect
+                    spec:
+                      namespace: ci`)
+    const { screen, document } = await openInspector(before, 'build')
+    await expect.element(screen.getByLabelText('Namespace', { exact: true })).toHaveValue('ci')
+    const start = document.text.indexOf('KubernetesDirect')
+    document.edit([{ range: { start, end: start + 16 }, newText: 'ECSDirect' }], { label: 'Edit YAML' })
+    await expect.element(screen.getByLabelText('Namespace', { exact: true })).not.toBeInTheDocument()
+    await expect.element(screen.getByLabelText('Region', { exact: true })).toBeInTheDocument()
+  })
+})

@@ -5,6 +5,7 @@ import { exampleNames, openExample } from '../files/examples.ts'
 import { openPath } from '../files/openFiles.ts'
 import { SHORTCUTS } from '../shell/keymap.ts'
 import { setTheme } from '../shell/theme.ts'
+import { settingsName, showFileSettings } from '../state/fileSettings.ts'
 import { select } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
 import { activeFile, useWorkspace } from '../state/workspace.ts'
@@ -96,6 +97,8 @@ function shortcutItems(): Item[] {
 }
 
 function viewItems(): Item[] {
+  const kind = activeFile()?.document.kind
+  const settings = kind && settingsName(kind)
   const why = activeFile() ? undefined : 'Nothing is open'
   const { problemsShown, filesShown } = useUi.getState()
   return [
@@ -133,6 +136,9 @@ function viewItems(): Item[] {
       icon: 'panel',
       run: () => useUi.setState({ filesShown: !filesShown }),
     },
+    ...(settings === undefined
+      ? []
+      : [{ id: 'settings', title: settings, icon: 'pipeline' as const, run: showFileSettings }]),
     { id: 'export', title: 'Export', icon: 'export', why, run: () => useUi.setState({ dialog: 'export' }) },
     { id: 'new', title: 'New pipeline', icon: 'filePlus', run: () => useUi.setState({ dialog: 'newPipeline' }) },
     { id: 'theme.system', title: 'Theme: as the system', icon: 'sun', run: () => setTheme('system') },

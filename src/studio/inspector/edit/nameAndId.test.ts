@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { idFollowsName, mentionsOfId, planName } from './nameAndId.ts'
+import { idFollowsName, planName } from './nameAndId.ts'
 
 describe('an Id made from the name', () => {
   it('follows while it is missing or what the name made of it', () => {
@@ -20,19 +20,5 @@ describe('an Id made from the name', () => {
   it('stays when the name is emptied', () => {
     const node = { value: { name: 'a', identifier: 'a' }, pointer: '/step' }
     expect(planName(node, '', true, {})).toEqual([{ op: 'remove', path: '/step/name' }])
-  })
-})
-
-describe('mentions of an Id', () => {
-  const text = `
-    url: tcp://build_dind:2375
-    tag: <+execution.steps.build.steps.dind.output.outputVariables.tag>
-    other: <+execution.steps.dinding.output.x> dind`
-
-  it('counts expressions and host names, whole words only', () => {
-    expect(mentionsOfId(text, 'dind', 'build')).toBe(2)
-    expect(mentionsOfId(text, 'dind', undefined)).toBe(1)
-    expect(mentionsOfId(text, 'din', 'build')).toBe(0)
-    expect(mentionsOfId(text, 'a.b', 'build')).toBe(0)
   })
 })

@@ -18,19 +18,3 @@ export function planName(node: Node, name: string, follows: boolean, options: Re
   const identifier = identifierFromName(name)
   return follows && identifier !== '' ? [...named, ...planSet(node, ['identifier'], identifier)] : named
 }
-
-/**
- * How often other text names the Id: as a whole word inside an expression (`<+execution.steps.dind.output…>`) or as the
- * host name `GROUPID_STEPID`. A look at the letters, to be careful by; O(text).
- */
-export function mentionsOfId(text: string, identifier: string, groupIdentifier: string | undefined): number {
-  if (!/^\w+$/.test(identifier)) return 0
-  let count = 0
-  for (const [expression] of text.matchAll(/<\+[^<>\n]*>/g)) {
-    if (new RegExp(`[.(]${identifier}[.)>]`).test(expression)) count += 1
-  }
-  if (groupIdentifier !== undefined && /^\w+$/.test(groupIdentifier)) {
-    count += [...text.matchAll(new RegExp(`\\b${groupIdentifier}_${identifier}\\b`, 'g'))].length
-  }
-  return count
-}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { mentionsOfId } from '../../../core/commands/mentionsOfId.ts'
 import type { WidgetProps } from './widget.ts'
 import { inputProps } from './widget.ts'
 import { activeFile } from '../../state/workspace.ts'
@@ -6,7 +7,7 @@ import { useFromDocument } from '../../state/hooks.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { textOf } from '../edit/fieldText.ts'
-import { idFollowsName, mentionsOfId } from '../edit/nameAndId.ts'
+import { idFollowsName } from '../edit/nameAndId.ts'
 import { valueAt } from '../edit/path.ts'
 import { useDraft } from '../form/useDraft.ts'
 import type { Subject } from '../form/subject.ts'
@@ -37,7 +38,9 @@ export function IdentifierWidget({ control }: WidgetProps) {
       mono
       affix={
         <Tooltip text={says}>
-          <Icon name={mentions > 0 || follows ? 'link' : 'lock'} size={14} />
+          <span>
+            <Icon name={mentions > 0 || follows ? 'link' : 'lock'} size={14} label={says} />
+          </span>
         </Tooltip>
       }
     />
