@@ -148,7 +148,8 @@ function shifted(pointer: string, inserted: string, count: number): string {
   return at >= Number(inserted.slice(cut + 1)) ? [list + String(at + count), ...rest].join('/') : pointer
 }
 
-function bump(pointer: string, by: number): string {
+/** The pointer to the item so many places further on in the same list. */
+export function bump(pointer: string, by: number): string {
   const cut = pointer.lastIndexOf('/')
   return `${pointer.slice(0, cut)}/${Number(pointer.slice(cut + 1)) + by}`
 }

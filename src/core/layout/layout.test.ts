@@ -55,9 +55,15 @@ describe('the layout of steps', () => {
 
   it('offers a slot before, between and after the steps of every list', () => {
     const { layout } = laidOut([step('a'), step('b')].join('\n'))
-    expect(layout.slots.map(({ point }) => point.index)).toEqual([0, 1, 2])
+    expect(layout.slots.filter(({ beside }) => beside === undefined).map(({ point }) => point.index)).toEqual([0, 1, 2])
   })
 
+  it('offers a place below each step that is in no parallel', () => {
+    const { layout } = laidOut([step('a'), step('b')].join('\n'))
+    const below = layout.slots.filter(({ beside }) => beside !== undefined)
+    expect(below.map(({ beside }) => beside)).toEqual(layout.boxes.map(({ key }) => key))
+    expect(below.every(({ height }) => height === 0)).toBe(true)
+  })
   it('is the same when only a name changed', () => {
     const { document, layout } = laidOut([step('a'), step('b')].join('\n'))
     document.apply([{ op: 'replace', path: '/steps/0/step/name', value: 'longer' }], { label: 'x' })

@@ -26,6 +26,8 @@ export interface Slot extends Point {
     readonly list: 'steps' | 'rollbackSteps' | 'parallel'
     readonly index: number
   }
+  /** Below an entry that is in no parallel: what is put there makes one with it. */
+  readonly beside?: EntryKey
 }
 
 /** The lines of one lane, or of the whole when `lane` is `null`: from right anchors to left anchors. */
@@ -165,6 +167,7 @@ class Maker {
       if (before) this.join(placed.entry, { x: before.right, y: at.y + anchor }, { x, y: at.y + anchor }, lane, size)
       this.slot({ x: x - COLUMN_GAP / 2, y: at.y + anchor }, placed.owner.key, placed.list, placed.index)
       this.place(placed, { x, y }, size, lane)
+      if (placed.entry.kind !== 'parallel') this.slotBelow(placed, { x, y: y + size.height })
       if (placed.entry.kind === 'parallel')
         this.leave(placed.entry, { x, y }, size, { x: x + size.width, y: at.y + anchor }, lane)
       before = { right: x + size.width, width: size.width }
@@ -182,6 +185,12 @@ class Maker {
       height: CARD.height,
       point: { parent, list: list.name, index },
     })
+  }
+
+  private slotBelow({ entry, owner, list, index }: Placed, { x, y }: Point): void {
+    if (list.name !== 'steps' && list.name !== 'rollbackSteps') return
+    const point = { parent: owner.key, list: list.name, index: index + 1 }
+    this.slots.push({ x, y: y + ROW_GAP / 2, height: 0, point, beside: entry.key })
   }
 
   private place(placed: Placed, at: Point, size: Size, lane: EntryKey | null): void {

@@ -11,6 +11,11 @@ describe('the habits of a text', () => {
     expect(profileOf('a: 1\r\nb: 2\r\nc: 3\n').eol).toBe('\r\n')
   })
 
+  it('count from the key behind a dash, not from the dash', () => {
+    expect(profileOf('steps:\n  - step:\n      identifier: a\n  - step:\n      identifier: b\n').indentStep).toBe(2)
+    expect(profileOf('steps:\n    - step:\n          identifier: a\n').indentStep).toBe(4)
+  })
+
   it('know lists that stand at their key', () => {
     expect(profileOf('steps:\n- step: 1\n- step: 2\n').indentSeq).toBe(false)
     expect(profileOf('- step:\n    list:\n      - a\n').indentSeq).toBe(true)

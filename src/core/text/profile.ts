@@ -10,7 +10,7 @@ export interface TextProfile {
 
 /** A look at this many characters tells enough. */
 const SAMPLE = 40_000
-const KEY_LINE = /^ *[^\s#-][^#]*?:(?:\s|$)/
+const KEY_LINE = /^( *(?:- +)*)[^\s#-][^#]*?:(?:\s|$)/
 const LIST_BELOW_KEY = /^( *)((?:- +)*)[^\s#][^#\n]*:[ \t]*(?:#.*)?\r?\n( *)- /gm
 
 /** The habits of a text, told from its head; those of an empty text are LF, two columns, lists indented. */
@@ -31,9 +31,12 @@ function commonStep(head: string): number {
   const counts = new Map<number, number>()
   let previous = 0
   for (const line of head.split(/\r\n|\r|\n/)) {
-    if (!KEY_LINE.test(line)) continue
-    const indent = line.length - line.trimStart().length
-    if (indent > previous) counts.set(indent - previous, (counts.get(indent - previous) ?? 0) + 1)
+    const [, lead] = KEY_LINE.exec(line) ?? []
+    if (lead === undefined) continue
+    // The column of the key: behind a dash it is the dash that is indented, so that says nothing about keys.
+    const indent = lead.length
+    const isItem = lead.includes('-')
+    if (indent > previous && !isItem) counts.set(indent - previous, (counts.get(indent - previous) ?? 0) + 1)
     previous = indent
   }
   const [most = [2, 0]] = [...counts].toSorted(([, a], [, b]) => b - a)

@@ -1,6 +1,9 @@
 import type { PointerEvent } from 'react'
+import type { Verdict } from '../../core/commands/command.ts'
+import { mayMoveBeside, moveBeside } from '../../core/commands/moveBeside.ts'
 import { moveEntry, mayMove } from '../../core/commands/moveEntry.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Slot } from '../../core/layout/layout.ts'
 import { perform } from '../state/perform.ts'
 import { announce } from '../state/ui.ts'
@@ -47,10 +50,12 @@ export function startDrag(event: PointerEvent<HTMLElement>, key: EntryKey): void
     end()
     if (!dragging) return
     // The click that follows a drag is not a selection.
-    globalThis.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true })
+    swallowClick()
     if (!drag?.slot) return
-    if (drag.refusal === null) perform(moveEntry, { key, point: drag.slot.point })
-    else announce(drag.refusal)
+    const { beside, point } = drag.slot
+    if (drag.refusal !== null) announce(drag.refusal)
+    else if (beside === undefined) perform(moveEntry, { key, point })
+    else perform(moveBeside, { key, beside })
   }
   const onKey = (press: KeyboardEvent) => {
     if (press.key !== 'Escape') return
@@ -62,14 +67,25 @@ export function startDrag(event: PointerEvent<HTMLElement>, key: EntryKey): void
   globalThis.addEventListener('keydown', onKey, true)
 }
 
+function swallowClick(): void {
+  const swallow = (click: MouseEvent) => click.stopPropagation()
+  globalThis.addEventListener('click', swallow, { capture: true })
+  // It comes in this very task, or not at all.
+  setTimeout(() => globalThis.removeEventListener('click', swallow, { capture: true }))
+}
+
 function showDrag(key: EntryKey, screen: { x: number; y: number }): void {
   const document = activeFile()?.document
   const { layout } = useCanvas.getState()
   const point = viewportOf().toCanvas(screen)
   if (!document || !layout || !point) return
   const slot = nearestSlot(layout.slots, point)
-  const verdict = slot && mayMove(document, key, slot.point)
+  const verdict = slot && mayDrop(document, key, slot)
   useCanvas.setState({ drag: { key, ...point, slot, refusal: verdict && !verdict.allowed ? verdict.reason : null } })
+}
+
+function mayDrop(document: PipelineDocument, key: EntryKey, { beside, point }: Slot): Verdict {
+  return beside === undefined ? mayMove(document, key, point) : mayMoveBeside(document, { key, beside })
 }
 
 function nearestSlot(slots: readonly Slot[], { x, y }: { x: number; y: number }): Slot | null {

@@ -1,3 +1,4 @@
+import { profileOf } from '../../text/profile.ts'
 import { applyPatch } from '../../patch/applyPatch.ts'
 import type { PatchOptions, PatchResult } from '../../patch/applyPatch.ts'
 import type { Operation } from '../../patch/operation.ts'
@@ -9,7 +10,7 @@ import type { OutlineEntry, OutlineList } from '../outline/outlineEntry.ts'
 import type { ApplyResult } from '../pipelineDocument.ts'
 import type { Allotted, ListOf } from './allotWindows.ts'
 import { allotWindows, runFor } from './allotWindows.ts'
-import { fileStyle } from './fileStyle.ts'
+
 import { holdsAnchors } from './holdsAnchors.ts'
 import { joinWindows } from './joinWindows.ts'
 import { keyOrderIn } from './keyOrder.ts'
@@ -157,7 +158,7 @@ function planGroup(context: PlanContext, group: readonly Placed[]): ApplyResult 
   const places = [...new Set(group.flatMap(({ path, from }) => (from ? [path, from] : [path])))]
   const [only] = places
   if (!only) return { ok: true, edits: [] }
-  const style = fileStyle(context.buffer.slice(0, STYLE_SAMPLE))
+  const style = profileOf(context.buffer.slice(0, STYLE_SAMPLE))
   if (places.length === 1) {
     const patch = group.map((each) => rewritten(each, []))
     const result = applyPatch(only.window.text, patch, { fragment: true, style, keyOrder: only.keyOrder })
