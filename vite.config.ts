@@ -9,6 +9,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     outDir: 'dist/web',
+    // Read by the size check, which must know what the start loads by `import()`.
+    manifest: true,
     target: 'es2023',
     sourcemap: false,
     chunkSizeWarningLimit: 4000,

@@ -5,9 +5,11 @@ import './studio/shell/Studio.css'
 import './studio/shell/TopBar.css'
 import './studio/shell/StatusBar.css'
 
-// The frame of index.html has its styles, the companion reads the file, and the browser fetches the views while it
-// still compiles the program.
+// The frame of index.html has its styles; the companion reads the file, and the browser fetches the views that show it,
+// while it still compiles the program.
 askAhead(location.href)
 void import('./main.tsx')
-void import('./studio/canvas/Canvas.tsx')
-void import('./studio/inspector/Inspector.tsx')
+if (new URLSearchParams(location.search).has('file')) {
+  void import('./studio/canvas/Canvas.tsx')
+  void import('./studio/inspector/Inspector.tsx')
+}
