@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { openPath } from '../files/openFiles.ts'
-import { change } from '../state/perform.ts'
+import { change, select } from '../state/perform.ts'
 import { activeFile, useWorkspace } from '../state/workspace.ts'
 import { isNarrow } from './narrow.ts'
 import { startStudio } from './start.ts'
@@ -191,5 +191,23 @@ describe('a narrow window', () => {
     await userEvent.keyboard('{Escape}')
     await expect.element(screen.getByRole('dialog', { name: 'Files' })).not.toBeInTheDocument()
     await expect.element(screen.getByRole('button', { name: 'Show files' })).toHaveFocus()
+  })
+
+  it('lets a field have Escape before its drawer', async () => {
+    await page.viewport(1024, 768)
+    await expect.poll(isNarrow).toBe(true)
+    const screen = await startOn('.harness/orders.yaml')
+    const document = activeFile()?.document
+    const key = document?.find('redis')
+    if (key === undefined || key === 'ambiguous') throw new Error('no redis')
+    select([key])
+    const drawer = screen.getByRole('dialog', { name: 'Inspector' })
+    const image = drawer.getByLabelText('Image', { exact: true })
+    await image.fill('half-typed')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(drawer).toBeVisible()
+    await expect.element(image).not.toHaveValue('half-typed')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(drawer).not.toBeInTheDocument()
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkPipeline } from '../checkPipeline.ts'
 import { ruleList } from '../ruleList.ts'
 import { difference, fixed, inGroup, problemsIn } from '../testing/problemsIn.ts'
 
@@ -59,6 +60,15 @@ describe('a fix', () => {
     const after = fixed(before, 'stage/failure-strategy-required')
     expect(after).toContain('type: StageRollback')
     expect(problemsIn(after)).not.toContainEqual(expect.stringContaining('failure-strategy'))
+  })
+})
+
+describe('a number where text is wanted', () => {
+  it('is spoken of as it is written', () => {
+    const problem = checkPipeline(inGroup(run('      envVariables:\n        V: 1.10'))).find(
+      ({ rule }) => rule === 'schema/wrong-type',
+    )
+    expect(problem?.message).toContain('put it in quotes, "1.10"')
   })
 })
 

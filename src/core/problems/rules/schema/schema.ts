@@ -17,7 +17,7 @@ export const schema: EntryRule = {
         return {
           path: issue.path,
           ...(issue.code === 'unknown-key' ? ({ part: 'key' } as const) : {}),
-          message: issue.message,
+          message: messageOf(issue, node),
           rule: `schema/${issue.code}`,
           severity: issue.severity,
           ...(fixes === undefined ? {} : { fixes: [fixes] }),
@@ -49,6 +49,12 @@ function fixOf(issue: SchemaIssue, node: NodeContext): FindingFix | undefined {
     certain: false,
     patch: (at) => [{ op: 'replace', path: at.node + pointerOf(path), value: suggestion }],
   }
+}
+
+/** Speaks of the value as it is written: `1.10` reads as 1.1. */
+function messageOf({ code, message, suggestion, path }: SchemaIssue, node: NodeContext): string {
+  const source = code === 'wrong-type' && suggestion !== undefined ? node.source(path) : ''
+  return source === '' || source.includes('\n') ? message : message.replace(suggestion ?? '', () => `"${source}"`)
 }
 
 /** The letters as they stand: `1.10` stays `"1.10"`. */
