@@ -1,11 +1,10 @@
 import type { EntryKey } from '../document/entry.ts'
-import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import { identifierFromName } from '../schema/index.ts'
 import type { Command } from './command.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, refuse, scopeOf } from './insertion.ts'
-import { mentionsOfId } from './mentionsOfId.ts'
+import { mentionsOf } from './mentionsOfId.ts'
 import { takenIn, uniqueOf } from './uniqueIds.ts'
 
 /** Changes the name. The Id follows while it was made from the name and nothing in the file says it. */
@@ -26,7 +25,7 @@ export const renameEntry: Command<{ readonly key: EntryKey; readonly name: strin
     const old = entry.identifier
     const follows =
       old === undefined ||
-      (entry.name !== undefined && old === identifierFromName(entry.name) && !isMentioned(document, key, old))
+      (entry.name !== undefined && old === identifierFromName(entry.name) && mentionsOf(document, key, old) === 0)
     if (follows) {
       const scope = entry.kind === 'stage' ? document.outline() : scopeOf(document, key)
       const taken = new Set([...takenIn(scope).identifiers].filter((each) => each !== old))
@@ -35,9 +34,4 @@ export const renameEntry: Command<{ readonly key: EntryKey; readonly name: strin
     }
     return { patch, label: `Rename ${entryName(entry)} to ${name}`, announcement: `${entryName(entry)} is now ${name}` }
   },
-}
-
-function isMentioned(document: PipelineDocument, key: EntryKey, identifier: string): boolean {
-  const group = document.ancestorsOf(key).findLast((entry) => entry.kind === 'stepGroup')
-  return mentionsOfId(document.text, identifier, group?.identifier) > 0
 }

@@ -4,7 +4,8 @@ import type { Problem } from '../../core/problems/problem.ts'
 import { reveal } from '../state/ui.ts'
 import { openInspector } from './testSupport.tsx'
 
-const PIPELINE = `pipeline:
+/** A pipeline down to its step group. */
+const HEAD = `pipeline:
   name: Orders
   identifier: orders
   stages:
@@ -18,7 +19,9 @@ const PIPELINE = `pipeline:
               - stepGroup:
                   name: build
                   identifier: build
-                  steps:
+`
+
+const PIPELINE = `${HEAD}                  steps:
                     - step:
                         type: Background
                         name: db
@@ -220,21 +223,7 @@ it('turns to the tab of a field that is to be shown, and puts the keyboard there
 })
 
 describe('a step group', () => {
-  const group = (infra: string) => `pipeline:
-  name: Orders
-  identifier: orders
-  stages:
-    - stage:
-        name: Build
-        identifier: build_stage
-        type: Custom
-        spec:
-          execution:
-            steps:
-              - stepGroup:
-                  name: build
-                  identifier: build
-                  stepGroupInfra:
+  const group = (infra: string) => `${HEAD}                  stepGroupInfra:
 ${infra}
                   steps: []
 `

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { mentionsOfId } from '../../../core/commands/mentionsOfId.ts'
+import { mentionsOf } from '../../../core/commands/mentionsOfId.ts'
 import type { WidgetProps } from './widget.ts'
 import { inputProps } from './widget.ts'
 import { activeFile } from '../../state/workspace.ts'
@@ -51,6 +51,5 @@ export function IdentifierWidget({ control }: WidgetProps) {
 export function countMentions(subject: Subject, identifier: string): number {
   const document = activeFile()?.document
   if (!document || identifier === '') return 0
-  const group = document.ancestorsOf(subject.key).findLast((entry) => entry.kind === 'stepGroup')
-  return mentionsOfId(document.text, identifier, group?.identifier)
+  return mentionsOf(document, subject.key, identifier)
 }
