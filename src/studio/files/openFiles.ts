@@ -4,9 +4,12 @@ import { announce } from '../state/ui.ts'
 import { meetDiskChange, openText, showFile, useWorkspace } from '../state/workspace.ts'
 import { dropDraft, keepDraft, workspaceId } from './drafts.ts'
 
-/** Opens a file of the workspace and makes it active; unsaved work of an earlier visit comes back with its history. */
-export async function openPath(path: string): Promise<void> {
-  if (useWorkspace.getState().open.has(path)) return showFile(path)
+/**
+ * Opens a file of the workspace, and makes it active unless `show` is false; unsaved work of an earlier visit comes back
+ * with its history.
+ */
+export async function openPath(path: string, { show = true }: { show?: boolean } = {}): Promise<void> {
+  if (useWorkspace.getState().open.has(path)) return show ? showFile(path) : undefined
   const { files, drafts } = ports()
   const reading = files?.read(path)
   // Awaited below; the draft is looked for meanwhile.
@@ -15,17 +18,17 @@ export async function openPath(path: string): Promise<void> {
   try {
     const disk = await reading
     if (draft && draft.text !== draft.baseText) {
-      keepDraft(openText({ ...draft }))
+      keepDraft(openText({ ...draft }, { show }))
       announce(`Brought back your unsaved changes of ${path}`)
       if (disk && disk.hash !== draft.baseHash) meetDiskChange(path, disk)
       return
     }
     if (!disk) return announce(`${path} is not here any more`)
-    keepDraft(openText({ path, text: disk.text, baseHash: disk.hash }))
+    keepDraft(openText({ path, text: disk.text, baseHash: disk.hash }, { show }))
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     if (draft) {
-      keepDraft(openText({ ...draft }))
+      keepDraft(openText({ ...draft }, { show }))
       if (error.code === 'not-found') meetDiskChange(path, 'deleted')
       return
     }

@@ -4,7 +4,7 @@ import { openPath } from '../files/openFiles.ts'
 import { workspaceId } from '../files/drafts.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
-import { meetDiskChange, showFile, useWorkspace } from '../state/workspace.ts'
+import { meetDiskChange, useWorkspace } from '../state/workspace.ts'
 import { followDeepLink, keepDeepLink } from './deepLink.ts'
 import { listenToKeys } from './keymap.ts'
 import { isNarrow, onNarrowChange } from './narrow.ts'
@@ -21,12 +21,16 @@ export async function startStudio(): Promise<void> {
   fitFiles()
   onNarrowChange(fitFiles)
   if (files) {
-    await readWorkspace()
-    files.watch((event) => void meetWatchEvent(event))
+    try {
+      await readWorkspace()
+      files.watch((event) => void meetWatchEvent(event))
+    } catch (error) {
+      meetLostHost(error)
+    }
   }
   await followDeepLink(globalThis.location.search)
   // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
-  void readFolder()
+  if (useWorkspace.getState().info) void readFolder().catch(meetLostHost)
   await restoreDrafts()
   keepDeepLink()
 }
@@ -34,24 +38,16 @@ export async function startStudio(): Promise<void> {
 async function readWorkspace(): Promise<void> {
   const { files } = ports()
   if (!files) return
-  try {
-    const info = await files.workspace()
-    useWorkspace.setState({ info, connected: true })
-    document.title = `${info.name} · Pipeline Studio`
-  } catch (error) {
-    meetLostHost(error)
-  }
+  const info = await files.workspace()
+  useWorkspace.setState({ info, connected: true })
+  document.title = `${info.name} · Pipeline Studio`
 }
 
 async function readFolder(): Promise<void> {
   const { files } = ports()
   if (!files) return
-  try {
-    const [list] = await Promise.all([files.list(), readRepo()])
-    useWorkspace.setState({ files: list })
-  } catch (error) {
-    meetLostHost(error)
-  }
+  const [list] = await Promise.all([files.list(), readRepo()])
+  useWorkspace.setState({ files: list })
 }
 
 function meetLostHost(error: unknown): void {
@@ -73,10 +69,9 @@ export async function readRepo(): Promise<void> {
 
 /** Files with unsaved work open again; the newest is shown unless the address names a file. */
 async function restoreDrafts(): Promise<void> {
-  const shown = useWorkspace.getState().active
+  const show = useWorkspace.getState().active === null
   const kept = await ports().drafts.list(workspaceId())
-  for (const { path } of kept.toReversed()) await openPath(path)
-  if (shown !== null) showFile(shown)
+  for (const { path } of kept.toReversed()) await openPath(path, { show })
 }
 
 async function meetWatchEvent(event: WatchEvent): Promise<void> {

@@ -39,16 +39,18 @@ export function updateFile(path: string, change: Partial<OpenFile>): void {
   })
 }
 
-/** Opens a text under a name and makes it active. `baseHash: null` says that it is not on disk. */
-export function openText(content: {
-  path: string
-  text: string
+interface OpenedText {
+  readonly path: string
+  readonly text: string
   /** What the text is compared with; the text itself when missing. */
-  baseText?: string
-  baseHash: string | null
+  readonly baseText?: string
+  readonly baseHash: string | null
   /** Of `serializeHistory`, for the same text. */
-  history?: string
-}): OpenFile {
+  readonly history?: string
+}
+
+/** Opens a text under a name, and makes it active unless `show` is false. `baseHash: null` says that it is not on disk. */
+export function openText(content: OpenedText, { show = true }: { show?: boolean } = {}): OpenFile {
   const document = openDocument(content.text, content.history === undefined ? {} : { history: content.history })
   const file: OpenFile = {
     path: content.path,
@@ -60,7 +62,10 @@ export function openText(content: {
   }
   const before = useWorkspace.getState().open.get(content.path)
   before?.problems.dispose()
-  useWorkspace.setState(({ open }) => ({ open: new Map(open).set(content.path, file), active: content.path }))
+  useWorkspace.setState(({ open, active }) => ({
+    open: new Map(open).set(content.path, file),
+    active: show ? content.path : active,
+  }))
   return file
 }
 
