@@ -67,7 +67,9 @@ export function applyFix(problem: Problem, index = 0): boolean {
   const file = activeFile()
   const fix = problem.fixes[index]
   if (!file || !fix) return false
-  if (!file.problems.all().some((now) => isSamePlace(now, problem))) {
+  // The entry's own problems are known at once, those of a large file only after its first check.
+  const now = problem.entry === undefined ? file.problems.all() : file.problems.forEntry(problem.entry)
+  if (!now.some((each) => isSamePlace(each, problem))) {
     announce('The text has changed since. Ask for the fix again')
     return false
   }
