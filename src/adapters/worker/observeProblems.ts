@@ -1,6 +1,7 @@
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { DocumentChange, PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Problem } from '../../core/problems/problem.ts'
+import { countsByEntry, NO_COUNTS } from '../../core/problems/problemCounts.ts'
 import { ProblemIndex } from '../../core/problems/problemIndex.ts'
 import type { ProblemCounts, ProblemSource } from '../../core/problems/problemSource.ts'
 import type { TextEdit } from '../../core/text/range.ts'
@@ -15,7 +16,6 @@ const SLICE = 4
 const LATEST = 200
 /** Milliseconds without a change before odd YAML is parsed again. */
 const PAUSE = 300
-const NO_COUNTS: ProblemCounts = { error: 0, warning: 0, info: 0 }
 
 /** The part of a worker that is used; a test hands in its own. */
 export interface Checker {
@@ -179,9 +179,12 @@ class ObservedProblems implements ProblemSource {
     if (outline) this.document.adoptOutline(version, outline)
     if (this.pending && problems) {
       this.last = carryProblems(this.document, problems, asked.changes)
-      this.lastCounts = countsOf(this.document, this.last)
-      this.beginFilling()
+      this.lastCounts = countsByEntry(
+        this.document,
+        this.last.flatMap((problem) => (problem.entry === undefined ? [] : [[problem.entry, [problem]] as const])),
+      )
     }
+    this.beginFilling()
     this.tell()
   }
 
@@ -204,17 +207,4 @@ function whenIdle(run: (left: number) => void): () => void {
     timeout: LATEST,
   })
   return () => cancelIdleCallback(handle)
-}
-
-/** Of each entry and everything in it. */
-function countsOf(document: PipelineDocument, problems: readonly Problem[]): Map<EntryKey, ProblemCounts> {
-  const counts = new Map<EntryKey, ProblemCounts>()
-  for (const { entry, severity } of problems) {
-    if (entry === undefined) continue
-    for (const key of [...document.ancestorsOf(entry).map((above) => above.key), entry]) {
-      const now = counts.get(key) ?? NO_COUNTS
-      counts.set(key, { ...now, [severity]: now[severity] + 1 })
-    }
-  }
-  return counts
 }

@@ -11,5 +11,12 @@ export function parsePointer(pointer: JsonPointer): string[] | undefined {
 }
 
 export function formatPointer(tokens: readonly (string | number)[]): JsonPointer {
-  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  let pointer = ''
+  for (const token of tokens) pointer += `/${typeof token === 'string' ? escaped(token) : token}`
+  return pointer
+}
+
+function escaped(token: string): string {
+  // Nearly no key needs it, and pointers are made for every entry of a file.
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
 }

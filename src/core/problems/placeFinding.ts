@@ -1,10 +1,10 @@
+import { formatPointer } from '../patch/pointer.ts'
 import type { Entry } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Position, TextRange } from '../text/range.ts'
 import { basePath } from './nodeContext.ts'
 import type { Fix, Problem, Severity } from './problem.ts'
 import type { Finding, FindingFix, FixPlace, Path } from './rule.ts'
-import { pointerOf } from './rule.ts'
 
 /** A finding with its range from the start of its entry: stays valid while the entry is the same object. */
 export interface PlacedFinding {
@@ -69,7 +69,7 @@ export function problemAt(
     line: line + 1,
     column: column + 1,
     entry: at.entry.key,
-    ...(field === undefined ? {} : { field, pointer: at.pointer + pointerOf(field) }),
+    ...(field === undefined ? {} : { field, pointer: at.pointer + formatPointer(field) }),
     fixes: finding.fixes?.map((fix) => fixAt(fix, at.start, at.place, absolute)) ?? [],
   }
 }

@@ -1,3 +1,4 @@
+import { formatPointer } from '../patch/pointer.ts'
 import type { Entry, EntryKey, EntryList, EntryModel, ListName } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Around } from './around.ts'
@@ -9,9 +10,8 @@ import type { PlacedFinding } from './placeFinding.ts'
 import { placeFinding } from './placeFinding.ts'
 import { PositionKeeper } from './positionKeeper.ts'
 import type { Problem } from './problem.ts'
-import { addCounts, countsOf, NO_COUNTS } from './problemCounts.ts'
+import { addCounts, countsByEntry, countsOf, NO_COUNTS } from './problemCounts.ts'
 import type { ProblemCounts } from './problemSource.ts'
-import { pointerOf } from './rule.ts'
 import { listRules } from './ruleList.ts'
 
 /** What is known of one entry while its object, and what it stands in, are the same. */
@@ -69,8 +69,6 @@ export class ProblemIndex {
   private readonly byModel = new WeakMap<EntryModel, { readonly around: Around; readonly found: readonly Found[] }>()
   private readonly lists = new WeakMap<Entry, readonly FoundBelow[]>()
   private readonly forKey = new Map<EntryKey, { readonly version: number; readonly problems: readonly Problem[] }>()
-  /** Entries without a problem in them, by what they stand in. */
-  private readonly clean = new WeakMap<Entry, Around>()
   private readonly above = new WeakMap<Found, { readonly entry: Entry; readonly placed: PlacedFinding }>()
   private readonly positions: PositionKeeper
   private readonly tallies = new WeakMap<Entry, Tally>()
@@ -135,11 +133,13 @@ export class ProblemIndex {
   }
 
   private visit(spot: Spot, problems: Problem[]): void {
-    const before = problems.length
     problems.push(...this.problemsOf(spot))
-    for (const child of this.inside(spot, this.clean)) this.visit(child, problems)
-    if (problems.length === before && spot.fromAbove.length === 0 && this.tally(spot).lasting)
-      this.clean.set(spot.entry, spot.around)
+    for (const child of this.inside(spot)) if (!this.isClean(child)) this.visit(child, problems)
+  }
+
+  /** Nothing was found in the entry, by itself or by what it holds or stands in. */
+  private isClean(spot: Spot): boolean {
+    return spot.fromAbove.length === 0 && this.tally(spot).counts === NO_COUNTS
   }
 
   /** Counts of what was found in an entry, by itself and by the list rules of what it holds. */
@@ -159,16 +159,8 @@ export class ProblemIndex {
 
   /** How much of what list rules found is in an entry. */
   private countsBelow(found: FoundBelow, key: EntryKey): ProblemCounts {
-    let known = this.countedBelow.get(found)
-    if (!known) {
-      const sums = new Map<EntryKey, ProblemCounts>()
-      for (const [about, each] of found) {
-        for (const above of [...this.document.ancestorsOf(about).map((entry) => entry.key), about])
-          sums.set(above, addCounts([sums.get(above) ?? NO_COUNTS, countsOf(each)]))
-      }
-      known = sums
-      this.countedBelow.set(found, known)
-    }
+    const known = this.countedBelow.get(found) ?? countsByEntry(this.document, found)
+    this.countedBelow.set(found, known)
     return known.get(key) ?? NO_COUNTS
   }
 
@@ -177,7 +169,7 @@ export class ProblemIndex {
     const own = this.placedOf(spot)
     const above = spot.fromAbove.flatMap((found) => found.get(entry.key) ?? [])
     if (own.length === 0 && above.length === 0) return NO_PROBLEMS
-    const pointer = spot.pointer + pointerOf(basePath(entry, this.document.kind))
+    const pointer = spot.pointer + formatPointer(basePath(entry, this.document.kind))
     const at = { entry, start, pointer: spot.pointer, place: { node: pointer, pod } }
     const placed = [...own, ...above.map((found) => this.placedFromAbove(entry, start, found))]
     return placed.map((finding) => this.positions.problem(at, finding))
@@ -214,16 +206,15 @@ export class ProblemIndex {
     return { entry, start: 0, list: undefined, around, pointer: '', pod: undefined, fromAbove }
   }
 
-  /** The entries one level down. Those that are `clean` in the same surroundings, all they hold included, are left out. */
-  private inside(spot: Spot, clean?: WeakMap<Entry, Around>): readonly Spot[] {
+  /** The entries one level down. */
+  private inside(spot: Spot): readonly Spot[] {
     const { entry } = spot
     if (entry.lists.length === 0) return NO_SPOTS
     const spots: Spot[] = []
     const frame = this.frameOf(spot)
     for (const list of entry.lists) {
-      const pointer = spot.pointer + pointerOf(list.path)
+      const pointer = spot.pointer + formatPointer(list.path)
       for (let index = 0; index < list.items.length; index++) {
-        if (spot.fromAbove.length === 0 && clean?.get(list.items[index] as Entry) === frame.around) continue
         spots.push(this.childSpot(spot, frame, { list, index, pointer }))
       }
     }
@@ -246,7 +237,7 @@ export class ProblemIndex {
       start: parent.start + (list.offsets[index] ?? 0),
       list: list.name,
       around,
-      pointer: (list.name === 'body' ? pointer : `${pointer}/${index}`) + pointerOf(entry.nodePath),
+      pointer: (list.name === 'body' ? pointer : `${pointer}/${index}`) + formatPointer(entry.nodePath),
       pod,
       fromAbove: own.length === 0 ? parent.fromAbove : [...parent.fromAbove, ...own],
     }
@@ -272,7 +263,7 @@ export class ProblemIndex {
     if (!place) return key === this.document.outline().key ? this.rootSpot() : undefined
     const parent = this.spotOf(place.parent)
     if (!parent) return undefined
-    const pointer = parent.pointer + pointerOf(place.list.path)
+    const pointer = parent.pointer + formatPointer(place.list.path)
     return this.childSpot(parent, this.frameOf(parent), { ...place, pointer })
   }
 }

@@ -103,15 +103,3 @@ export function valueIn(value: unknown, path: Path): unknown {
 export function hasExpression(value: unknown): boolean {
   return typeof value === 'string' && (value.includes('<+') || value.includes('${'))
 }
-
-export function pointerOf(path: Path): string {
-  let pointer = ''
-  for (const part of path) pointer += `/${typeof part === 'string' && NEEDS_ESCAPE.test(part) ? escaped(part) : part}`
-  return pointer
-}
-
-const NEEDS_ESCAPE = /[~/]/
-
-function escaped(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1')
-}

@@ -1,5 +1,6 @@
+import { formatPointer } from '../../../patch/pointer.ts'
 import type { EntryRule, Finding, FindingFix, Path } from '../../rule.ts'
-import { hasExpression, pointerOf, valueIn } from '../../rule.ts'
+import { hasExpression, valueIn } from '../../rule.ts'
 
 /** Kubernetes quantities; Harness's pages name whole numbers and G, M, Gi, Mi. Source: docs/sources.md#resources */
 const MEMORY = /^\d+(\.\d+)?([EPTGMK]i?|k|m)?$/
@@ -43,7 +44,7 @@ function finding(path: Path, message: string, better: string, pattern: RegExp): 
   const fix: FindingFix = {
     title: `Write ${better}`,
     certain: false,
-    patch: ({ node }) => [{ op: 'replace', path: node + pointerOf(path), value: better }],
+    patch: ({ node }) => [{ op: 'replace', path: node + formatPointer(path), value: better }],
   }
   return { path, message, fixes: pattern.test(better) ? [fix] : [] }
 }

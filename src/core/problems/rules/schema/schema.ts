@@ -1,7 +1,8 @@
+import { formatPointer } from '../../../patch/pointer.ts'
 import { identifierFromName } from '../../../schema/identifier.ts'
 import type { SchemaIssue } from '../../../schema/contract.ts'
 import type { EntryRule, FindingFix, NodeContext } from '../../rule.ts'
-import { pointerOf, valueIn } from '../../rule.ts'
+import { valueIn } from '../../rule.ts'
 
 /** What the schema says, as `schema/required`, `schema/unknown-key`, … Issues that rules of their own speak of are left to them. */
 export const schema: EntryRule = {
@@ -41,13 +42,13 @@ function fixOf(issue: SchemaIssue, node: NodeContext): FindingFix | undefined {
     return {
       title: `Rename to ${suggestion}`,
       certain: false,
-      patch: (at) => [{ op: 'rename', path: at.node + pointerOf(path), name: suggestion }],
+      patch: (at) => [{ op: 'rename', path: at.node + formatPointer(path), name: suggestion }],
     }
   if (code === 'wrong-type') return quoted(path, node)
   return {
     title: `Write ${suggestion}`,
     certain: false,
-    patch: (at) => [{ op: 'replace', path: at.node + pointerOf(path), value: suggestion }],
+    patch: (at) => [{ op: 'replace', path: at.node + formatPointer(path), value: suggestion }],
   }
 }
 
@@ -64,7 +65,7 @@ function quoted(path: SchemaIssue['path'], node: NodeContext): FindingFix | unde
   return {
     title: `Write "${source}"`,
     certain: true,
-    patch: (at) => [{ op: 'replace', path: at.node + pointerOf(path), value: source }],
+    patch: (at) => [{ op: 'replace', path: at.node + formatPointer(path), value: source }],
   }
 }
 
@@ -86,7 +87,7 @@ function wordForFlag({ code, path, message }: SchemaIssue, node: NodeContext): F
   return {
     title: `Write ${flag}`,
     certain: true,
-    patch: (at) => [{ op: 'replace', path: at.node + pointerOf(path), value: flag }],
+    patch: (at) => [{ op: 'replace', path: at.node + formatPointer(path), value: flag }],
   }
 }
 

@@ -1,5 +1,5 @@
+import { formatPointer } from '../../../patch/pointer.ts'
 import type { EntryRule, Finding, Path } from '../../rule.ts'
-import { pointerOf } from '../../rule.ts'
 
 /**
  * Plain values that readers of YAML 1.1 (many of Harness's neighbours) and of YAML 1.2 read differently:
@@ -20,13 +20,13 @@ export const ambiguousScalar: EntryRule = {
   scope: 'entry',
   summary: 'A plain value that YAML 1.1 and YAML 1.2 readers read differently',
   check(node) {
-    const spoken = new Set(node.issues.map(({ path }) => pointerOf(path)))
+    const spoken = new Set(node.issues.map(({ path }) => formatPointer(path)))
     const found: Finding[] = []
     visit(node.value, [], (value, path) => {
       if (typeof value === 'string' && !isSuspect(value)) return
       const source = node.source(path)
       const other = AMBIGUOUS.find(([pattern]) => pattern.test(source))?.[1]
-      if (other !== undefined && !spoken.has(pointerOf(path))) found.push(findingOf(path, source, other))
+      if (other !== undefined && !spoken.has(formatPointer(path))) found.push(findingOf(path, source, other))
     })
     return found
   },
