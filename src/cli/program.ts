@@ -103,7 +103,7 @@ A folder that is called like a command is written ./check.
 
 Examples:
   pipeline-studio                  look at the examples
-  pipeline-studio ~/work/orders    edit the pipelines of a repository
+  pipeline-studio ~/orders         edit the pipelines of a repository
   pipeline-studio check .harness   find their problems
 
 Exit status: 0 fine, 1 problems or refused, 2 wrong use.`

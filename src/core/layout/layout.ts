@@ -167,9 +167,9 @@ class Maker {
       if (before) this.join(placed.entry, { x: before.right, y: at.y + anchor }, { x, y: at.y + anchor }, lane, size)
       this.slot({ x: x - COLUMN_GAP / 2, y: at.y + anchor }, placed.owner.key, placed.list, placed.index)
       this.place(placed, { x, y }, size, lane)
-      if (placed.entry.kind !== 'parallel') this.slotBelow(placed, { x, y: y + size.height })
       if (placed.entry.kind === 'parallel')
         this.leave(placed.entry, { x, y }, size, { x: x + size.width, y: at.y + anchor }, lane)
+      else this.slotBelow(placed, { x, y: y + size.height })
       before = { right: x + size.width, width: size.width }
       x += size.width + COLUMN_GAP
     }

@@ -19,12 +19,12 @@ export function EntryMenu({ children }: { children: ReactElement }) {
     const aimed = keyUnder(event.target)
     setKey(aimed)
     if (aimed !== null) select([aimed])
-    // Beside the entries there is nothing to offer.
-    else event.preventDefault()
+    // Beside the entries there is nothing to offer: the browser's own menu may come.
+    else event.stopPropagation()
   }
   return (
     <Radix.Root modal={false}>
-      <Radix.Trigger asChild onContextMenu={aim}>
+      <Radix.Trigger asChild onContextMenuCapture={aim}>
         {children}
       </Radix.Trigger>
       <Radix.Portal>

@@ -21,7 +21,6 @@ const ASIDE_STEP = 6
 /** The dot at a wire's end sits on the card's edge. */
 const DOT = 4
 
-/** What a lane draws under its cards: the floor, lifetime bars, wires, flow lines. */
 interface LaneDrawingProps {
   readonly entryKey: EntryKey
   readonly name: string
@@ -29,6 +28,7 @@ interface LaneDrawingProps {
   readonly rows: number
 }
 
+/** What a lane draws under its cards: the floor, lifetime bars, wires, flow lines. */
 export const LaneDrawing = memo(function LaneDrawing({ entryKey, name, rows }: LaneDrawingProps) {
   const layout = useCanvas((state) => state.layout)
   const { services } = useFromDocument((document) => serviceMap(document, entryKey), NO_SERVICES)

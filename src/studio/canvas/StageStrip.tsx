@@ -16,7 +16,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useCanvas } from './canvasState.ts'
 import { RenameField } from './Card.tsx'
-import type { StageItem as StageOfStrip } from './scene.ts'
+import type { StageItem } from './scene.ts'
 import { countSteps, sceneOf, stageItems } from './scene.ts'
 import { entryIcon } from './stepIcon.ts'
 import './StageStrip.css'
@@ -35,7 +35,7 @@ export function StageStrip({ file }: { file: OpenFile }) {
   return (
     <ul className="strip" aria-label="Stages">
       {stages.map((stage, index) => (
-        <StageItem
+        <StripItem
           key={stage.entry.key}
           entry={stage.entry}
           shown={stage.entry.key === shown}
@@ -54,17 +54,17 @@ export function StageStrip({ file }: { file: OpenFile }) {
   )
 }
 
-function joins(stages: readonly StageOfStrip[], index: number): boolean {
+function joins(stages: readonly StageItem[], index: number): boolean {
   const parallel = stages[index]?.parallel
   return parallel !== null && parallel !== undefined && stages[index - 1]?.parallel === parallel
 }
 
-interface StageItemProps extends StageCardProps {
+interface StripItemProps extends StageCardProps {
   /** How the stage stands to the one before it. */
   readonly link: 'none' | 'beside' | 'after'
 }
 
-const StageItem = memo(function StageItem({ link, ...stage }: StageItemProps) {
+const StripItem = memo(function StripItem({ link, ...stage }: StripItemProps) {
   return (
     <li className={link === 'beside' ? 'strip-item strip-parallel' : 'strip-item'}>
       {link === 'beside' ? (

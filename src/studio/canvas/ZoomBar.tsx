@@ -1,5 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import type { Layout } from '../../core/layout/layout.ts'
+import { boxOf } from '../../core/layout/layout.ts'
 import { selection } from '../state/perform.ts'
 import { announce } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
@@ -15,7 +16,8 @@ export function ZoomBar({ layout, name }: { layout: Layout; name: string }) {
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   const motion = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : QUICK
   const toSelection = () => {
-    const box = layout.boxes.find(({ key }) => key === selection().at(-1))
+    const key = selection().at(-1)
+    const box = key === undefined ? undefined : boxOf(layout, key)
     if (box) void flow.fitBounds(box, { padding: 0.6, ...motion })
     else announce('Select something first')
   }

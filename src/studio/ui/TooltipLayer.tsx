@@ -42,6 +42,8 @@ function follow(show: (control: HTMLElement | null) => void): () => void {
     ['focusin', onFocus],
     ['focusout', onEnd],
     ['pointerdown', onEnd],
+    // Also by key: what is pressed may go away.
+    ['click', onEnd],
     ['wheel', onEnd],
   ] as const
   for (const [type, listener] of listeners) document.addEventListener(type, listener, { passive: true })
