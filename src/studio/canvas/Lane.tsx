@@ -4,60 +4,65 @@ import type { NodeProps } from '@xyflow/react'
 import { useStore } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
-import { entryName } from '../../core/commands/entryName.ts'
-import type { Entry, EntryKey } from '../../core/document/entry.ts'
-import { partsOf } from '../../core/layout/layout.ts'
+import type { EntryKey } from '../../core/document/entry.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
-import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
+import { useActiveFile, useKeptFromDocument, useOwnCounts } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { isMap } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
-import { AddAfter, cardName, RenameField } from './Card.tsx'
+import { AddAfter, RenameField } from './Card.tsx'
 import { startDrag } from './drag.ts'
 import { FAR } from './far.ts'
 import { LaneDrawing } from './LaneDrawing.tsx'
-import { countSteps } from './scene.ts'
+import type { LaneFacts } from './laneFacts.ts'
+import { laneFacts, sameFacts } from './laneFacts.ts'
 import './Lane.css'
 
 /** A step group: its header, the floor its services stand on, and the lines inside. Cards are nodes of their own. */
 export const Lane = memo(function Lane({ id }: NodeProps) {
   const key = id as EntryKey
-  const entry = useEntry(key)
+  const facts = useKeptFromDocument((document) => laneFacts(document, key), sameFacts, null)
   const far = useStore((state) => state.transform[2] < FAR)
-  if (!entry) return null
-  return far ? <FarLane entry={entry} /> : <NearLane entry={entry} />
+  if (!facts) return null
+  return far ? <FarLane entryKey={key} facts={facts} /> : <NearLane entryKey={key} facts={facts} />
 })
 
-function NearLane({ entry }: { entry: Entry }) {
-  const { key } = entry
+interface LaneProps {
+  readonly entryKey: EntryKey
+  readonly facts: LaneFacts
+}
+
+function NearLane({ entryKey, facts }: LaneProps) {
   const file = useActiveFile()
-  const selected = useFileView(file?.path ?? null).selection.includes(key)
-  const tabStop = useCanvas((state) => state.focused === key)
-  const renaming = useCanvas((state) => state.renaming === key)
-  const facts = useLaneFacts(entry)
-  const counts = useOwnCounts(key)
+  const selected = useFileView(file?.path ?? null).selection.includes(entryKey)
+  const tabStop = useCanvas((state) => state.focused === entryKey)
+  const renaming = useCanvas((state) => state.renaming === entryKey)
+  const counts = useOwnCounts(entryKey)
   return (
     <div className={selected ? 'lane lane-selected' : 'lane'}>
       <div
         className="lane-head nopan"
         role="group"
-        aria-label={cardName(entry)}
+        aria-label={facts.label}
         aria-current={selected || undefined}
-        data-key={key}
+        data-key={entryKey}
         tabIndex={tabStop ? 0 : -1}
-        onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: key })}
-        onPointerDown={(event) => startDrag(event, key)}
-        onClick={() => select([key])}
-        onDoubleClick={() => useCanvas.setState({ renaming: key })}
+        onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: entryKey })}
+        onPointerDown={(event) => startDrag(event, entryKey)}
+        onClick={() => select([entryKey])}
+        onDoubleClick={() => useCanvas.setState({ renaming: entryKey })}
       >
         <Icon name="stepGroup" />
-        {renaming ? <RenameField entry={entry} /> : <span className="lane-name">{entryName(entry)}</span>}
+        {renaming ? (
+          <RenameField entryKey={entryKey} name={facts.written} />
+        ) : (
+          <span className="lane-name">{facts.name}</span>
+        )}
         <span className="lane-meta">{facts.where}</span>
-        {facts.namespace === undefined ? null : <span className="lane-mono">{facts.namespace}</span>}
+        {facts.namespace === '' ? null : <span className="lane-mono">{facts.namespace}</span>}
         {facts.sharedPaths.map((path) => (
           <span key={path} className="lane-chip">
             <Icon name="link" size={12} />
@@ -72,10 +77,10 @@ function NearLane({ entry }: { entry: Entry }) {
         )}
         <span className="lane-space" />
         <span className="lane-meta">{facts.counts}</span>
-        <LaneTools entryKey={key} name={entryName(entry)} />
+        <LaneTools entryKey={entryKey} name={facts.name} />
       </div>
-      <LaneDrawing entryKey={key} name={entry.name ?? entry.identifier ?? 'the group'} rows={facts.services} />
-      <AddAfter entry={entry} />
+      <LaneDrawing entryKey={entryKey} name={facts.name} rows={facts.services} />
+      <AddAfter entryKey={entryKey} name={facts.name} />
     </div>
   )
 }
@@ -113,23 +118,22 @@ const LaneTools = memo(function LaneTools({ entryKey, name }: { entryKey: EntryK
 })
 
 /** Far out, a group is one card with its counts: names of steps could not be read anyway. */
-function FarLane({ entry }: { entry: Entry }) {
+function FarLane({ entryKey, facts }: LaneProps) {
   const file = useActiveFile()
   const zoom = useStore((state) => state.transform[2])
-  const selected = useFileView(file?.path ?? null).selection.includes(entry.key)
-  const { counts, where } = useLaneFacts(entry)
+  const selected = useFileView(file?.path ?? null).selection.includes(entryKey)
   return (
     <div
       className={selected ? 'lane lane-far lane-selected' : 'lane lane-far'}
       role="group"
-      aria-label={cardName(entry)}
-      data-key={entry.key}
+      aria-label={facts.label}
+      data-key={entryKey}
       style={{ '--far': 1 / zoom } as CSSProperties}
-      onClick={() => select([entry.key])}
+      onClick={() => select([entryKey])}
     >
-      <span className="lane-far-name">{entryName(entry)}</span>
-      <span className="lane-far-facts">{where}</span>
-      <span className="lane-far-facts">{counts}</span>
+      <span className="lane-far-name">{facts.name}</span>
+      <span className="lane-far-facts">{facts.where}</span>
+      <span className="lane-far-facts">{facts.counts}</span>
     </div>
   )
 }
@@ -141,33 +145,4 @@ export function setFolded(key: EntryKey, folded: boolean): void {
   if (folded) collapsed.add(key)
   else collapsed.delete(key)
   changeFileView(file.path, { collapsed })
-}
-
-const INFRA: Record<string, string> = { KubernetesDirect: 'Kubernetes', VM: 'VM', ECSDirect: 'ECS' }
-
-function useLaneFacts(entry: Entry) {
-  const value = useModel(entry.key)?.value
-  const own = isMap(value) ? value : {}
-  const infra = isMap(own.stepGroupInfra) ? own.stepGroupInfra : undefined
-  const spec = infra && isMap(infra.spec) ? infra.spec : undefined
-  const type = typeof infra?.type === 'string' ? (INFRA[infra.type] ?? infra.type) : undefined
-  const namespace = typeof spec?.namespace === 'string' ? spec.namespace : undefined
-  const services = partsOf(entry).services.length
-  const steps = countSteps(entry) - services
-  return {
-    where:
-      type === undefined
-        ? entry.kind === 'insert'
-          ? 'Insert'
-          : 'On the delegate'
-        : namespace === undefined
-          ? type
-          : `${type} · namespace`,
-    namespace,
-    services,
-    sharedPaths: Array.isArray(own.sharedPaths)
-      ? own.sharedPaths.filter((path): path is string => typeof path === 'string').slice(0, 4)
-      : [],
-    counts: `${services === 0 ? '' : `${services} service${services === 1 ? '' : 's'} · `}${steps} step${steps === 1 ? '' : 's'}`,
-  }
 }

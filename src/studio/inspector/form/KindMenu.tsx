@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui'
 import type { KeyboardEvent } from 'react'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { ValueKind } from '../../../core/schema/field.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { KINDS, kindLabel } from '../edit/kinds.ts'
@@ -15,7 +15,7 @@ interface KindMenuProps {
 }
 
 /** How Harness comes by the value: a button named by what is so now, a menu of the three, chosen by F, R or E too. */
-export function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
+export const KindMenu = memo(function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
   const [open, setOpen] = useState(false)
   const chosen = useRef(false)
   const offered = KINDS.filter((each) => kinds.includes(each.kind) || each.kind === kind)
@@ -68,7 +68,7 @@ export function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
-}
+})
 
 function KindMark({ kind, isNow }: { kind: ValueKind; isNow: boolean }) {
   if (isNow) return <Icon name="check" size={14} />
