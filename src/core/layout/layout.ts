@@ -345,7 +345,8 @@ export function partsOf(lane: Entry): Parts {
   return parts
 }
 
-function isService(entry: Entry): boolean {
+/** Background steps run along; they stand in their group’s service rows. */
+export function isService(entry: Entry): boolean {
   return entry.kind === 'step' && entry.type === 'Background'
 }
 

@@ -7,14 +7,16 @@ import { pointAfter } from '../../core/commands/insertion.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import { renameEntry } from '../../core/commands/renameEntry.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import { isService } from '../../core/layout/layout.ts'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
 import { perform, select, selection } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { badgesOf, imageOf } from './badges.ts'
+import { badgesOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
+import { cardSubtitle, cardTrouble } from './cardText.ts'
 import { startDrag } from './drag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
@@ -35,14 +37,14 @@ function CardOf({ entry }: { entry: Entry }) {
   const selected = useFileView(file?.path ?? null).selection.includes(key)
   const tabStop = useCanvas((state) => state.focused === key)
   const isDragged = useCanvas((state) => state.drag?.key === key)
-  const isService = entry.type === 'Background' && entry.kind === 'step'
-  const stale = model !== undefined && model.errors.length > 0
+  const isBackground = isService(entry)
+  const trouble = file ? cardTrouble(file.document, entry, model) : undefined
   const classes = [
     'card',
-    isService ? 'card-service' : '',
+    isBackground ? 'card-service' : '',
     selected ? 'card-selected' : '',
     counts.error > 0 ? 'card-error' : '',
-    stale ? 'card-stale' : '',
+    trouble === undefined ? '' : 'card-stale',
     isDragged ? 'card-dragged' : '',
   ]
   return (
@@ -54,13 +56,13 @@ function CardOf({ entry }: { entry: Entry }) {
       data-key={key}
       tabIndex={tabStop ? 0 : -1}
       onPointerDown={(event: PointerEvent<HTMLDivElement>) => startDrag(event, key)}
-      onPointerEnter={() => isService && useCanvas.setState({ lit: key })}
-      onPointerLeave={() => isService && useCanvas.setState({ lit: null })}
+      onPointerEnter={() => isBackground && useCanvas.setState({ lit: key })}
+      onPointerLeave={() => isBackground && useCanvas.setState({ lit: null })}
       onFocus={() => useCanvas.setState({ focused: key })}
       onClick={(event) => select(event.shiftKey ? [...new Set([...selection(), key])] : [key])}
       onDoubleClick={() => useCanvas.setState({ renaming: key })}
     >
-      <span className={isService ? 'card-tile card-tile-service' : 'card-tile'}>
+      <span className={isBackground ? 'card-tile card-tile-service' : 'card-tile'}>
         <Icon name={entryIcon(entry)} />
       </span>
       <span className="card-body">
@@ -74,11 +76,11 @@ function CardOf({ entry }: { entry: Entry }) {
           )}
         </span>
         <span className="card-line">
-          {stale ? (
-            <span className="card-caption">Line {lineOf(entry, model.errors[0]?.range.start ?? 0)} cannot be read</span>
+          {trouble !== undefined ? (
+            <span className="card-caption">{trouble}</span>
           ) : (
             <>
-              <span className="card-id">{subtitle(entry, isService ? imageOf(model) : undefined)}</span>
+              <span className="card-id">{cardSubtitle(entry, model)}</span>
               <span className="card-badges">
                 {badgesOf(model).map((badge) => (
                   <span key={badge.icon} className="card-badge" data-tip={badge.text}>
@@ -90,7 +92,7 @@ function CardOf({ entry }: { entry: Entry }) {
           )}
         </span>
       </span>
-      {isService ? null : <AddAfter entry={entry} />}
+      {isBackground ? null : <AddAfter entry={entry} />}
     </div>
   )
 }
@@ -164,17 +166,4 @@ export function cardName(entry: Entry): string {
   if (entry.kind === 'step')
     return `${name}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} step`
   return `${name}, ${entry.kind}`
-}
-
-function subtitle(entry: Entry, image: string | undefined): string {
-  if (entry.templateRef !== undefined) return entry.templateRef
-  if (image !== undefined) return image
-  if (entry.kind === 'stepGroup') return 'folded'
-  return entry.identifier ?? entry.type ?? ''
-}
-
-function lineOf(entry: Entry, offset: number): number {
-  const document = activeFile()?.document
-  const range = document?.rangeOf(entry.key)
-  return document && range ? document.positionAt(range.start + offset).line + 1 : 0
 }

@@ -6,7 +6,6 @@ import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
-import { partsOf } from '../../core/layout/layout.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
 import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
@@ -14,13 +13,12 @@ import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { isMap } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
 import { AddAfter, cardName, RenameField } from './Card.tsx'
 import { startDrag } from './drag.ts'
 import { FAR } from './far.ts'
+import { laneFacts } from './laneFacts.ts'
 import { LaneDrawing } from './LaneDrawing.tsx'
-import { countSteps } from './scene.ts'
 import './Lane.css'
 
 /** A step group: its header, the floor its services stand on, and the lines inside. Cards are nodes of their own. */
@@ -143,31 +141,6 @@ export function setFolded(key: EntryKey, folded: boolean): void {
   changeFileView(file.path, { collapsed })
 }
 
-const INFRA: Record<string, string> = { KubernetesDirect: 'Kubernetes', VM: 'VM', ECSDirect: 'ECS' }
-
 function useLaneFacts(entry: Entry) {
-  const value = useModel(entry.key)?.value
-  const own = isMap(value) ? value : {}
-  const infra = isMap(own.stepGroupInfra) ? own.stepGroupInfra : undefined
-  const spec = infra && isMap(infra.spec) ? infra.spec : undefined
-  const type = typeof infra?.type === 'string' ? (INFRA[infra.type] ?? infra.type) : undefined
-  const namespace = typeof spec?.namespace === 'string' ? spec.namespace : undefined
-  const services = partsOf(entry).services.length
-  const steps = countSteps(entry) - services
-  return {
-    where:
-      type === undefined
-        ? entry.kind === 'insert'
-          ? 'Insert'
-          : 'On the delegate'
-        : namespace === undefined
-          ? type
-          : `${type} · namespace`,
-    namespace,
-    services,
-    sharedPaths: Array.isArray(own.sharedPaths)
-      ? own.sharedPaths.filter((path): path is string => typeof path === 'string').slice(0, 4)
-      : [],
-    counts: `${services === 0 ? '' : `${services} service${services === 1 ? '' : 's'} · `}${steps} step${steps === 1 ? '' : 's'}`,
-  }
+  return laneFacts(entry, useModel(entry.key))
 }
