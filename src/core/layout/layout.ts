@@ -345,7 +345,7 @@ export function partsOf(lane: Entry): Parts {
   return parts
 }
 
-/** Background steps run along; they stand in their group's service rows. */
+/** Background steps run along; they stand in their group’s service rows. */
 export function isService(entry: Entry): boolean {
   return entry.kind === 'step' && entry.type === 'Background'
 }

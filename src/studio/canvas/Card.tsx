@@ -7,15 +7,17 @@ import { pointAfter } from '../../core/commands/insertion.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import { renameEntry } from '../../core/commands/renameEntry.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import { isService } from '../../core/layout/layout.ts'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
 import { perform, select, selection } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { badgesOf, imageOf } from './badges.ts'
+import { badgesOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
 import { cardName } from './cardName.ts'
+import { cardSubtitle, cardTrouble } from './cardText.ts'
 import { startDrag } from './drag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
@@ -36,14 +38,14 @@ function CardOf({ entry }: { entry: Entry }) {
   const selected = useFileView(file?.path ?? null).selection.includes(key)
   const tabStop = useCanvas((state) => state.focused === key)
   const isDragged = useCanvas((state) => state.drag?.key === key)
-  const isService = entry.type === 'Background' && entry.kind === 'step'
-  const stale = model !== undefined && model.errors.length > 0
+  const isBackground = isService(entry)
+  const trouble = file ? cardTrouble(file.document, entry, model) : undefined
   const classes = [
     'card',
-    isService ? 'card-service' : '',
+    isBackground ? 'card-service' : '',
     selected ? 'card-selected' : '',
     counts.error > 0 ? 'card-error' : '',
-    stale ? 'card-stale' : '',
+    trouble === undefined ? '' : 'card-stale',
     isDragged ? 'card-dragged' : '',
   ]
   return (
@@ -55,13 +57,13 @@ function CardOf({ entry }: { entry: Entry }) {
       data-key={key}
       tabIndex={tabStop ? 0 : -1}
       onPointerDown={(event: PointerEvent<HTMLDivElement>) => startDrag(event, key)}
-      onPointerEnter={() => isService && useCanvas.setState({ lit: key })}
-      onPointerLeave={() => isService && useCanvas.setState({ lit: null })}
+      onPointerEnter={() => isBackground && useCanvas.setState({ lit: key })}
+      onPointerLeave={() => isBackground && useCanvas.setState({ lit: null })}
       onFocus={() => useCanvas.setState({ focused: key })}
       onClick={(event) => select(event.shiftKey ? [...new Set([...selection(), key])] : [key])}
       onDoubleClick={() => useCanvas.setState({ renaming: key })}
     >
-      <span className={isService ? 'card-tile card-tile-service' : 'card-tile'}>
+      <span className={isBackground ? 'card-tile card-tile-service' : 'card-tile'}>
         <Icon name={entryIcon(entry)} />
       </span>
       <span className="card-body">
@@ -75,11 +77,11 @@ function CardOf({ entry }: { entry: Entry }) {
           )}
         </span>
         <span className="card-line">
-          {stale ? (
-            <span className="card-caption">Line {lineOf(entry, model.errors[0]?.range.start ?? 0)} cannot be read</span>
+          {trouble !== undefined ? (
+            <span className="card-caption">{trouble}</span>
           ) : (
             <>
-              <span className="card-id">{subtitle(entry, isService ? imageOf(model) : undefined)}</span>
+              <span className="card-id">{cardSubtitle(entry, model)}</span>
               <span className="card-badges">
                 {badgesOf(model).map((badge) => (
                   <span key={badge.icon} className="card-badge" data-tip={badge.text}>
@@ -91,7 +93,7 @@ function CardOf({ entry }: { entry: Entry }) {
           )}
         </span>
       </span>
-      {isService ? null : <AddAfter entryKey={key} name={entryName(entry)} />}
+      {isBackground ? null : <AddAfter entryKey={key} name={entryName(entry)} />}
     </div>
   )
 }
@@ -156,17 +158,4 @@ function outermost(key: EntryKey): EntryKey {
   const document = activeFile()?.document
   const place = document?.placeOf(key)
   return place && document?.entry(place.parent)?.kind === 'parallel' ? outermost(place.parent) : key
-}
-
-function subtitle(entry: Entry, image: string | undefined): string {
-  if (entry.templateRef !== undefined) return entry.templateRef
-  if (image !== undefined) return image
-  if (entry.kind === 'stepGroup') return 'folded'
-  return entry.identifier ?? entry.type ?? ''
-}
-
-function lineOf(entry: Entry, offset: number): number {
-  const document = activeFile()?.document
-  const range = document?.rangeOf(entry.key)
-  return document && range ? document.positionAt(range.start + offset).line + 1 : 0
 }

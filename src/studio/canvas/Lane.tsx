@@ -5,6 +5,7 @@ import { useStore } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import type { EntryKey } from '../../core/document/entry.ts'
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
 import { useActiveFile, useKeptFromDocument, useOwnCounts } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
@@ -24,11 +25,16 @@ import './Lane.css'
 /** A step group: its header, the floor its services stand on, and the lines inside. Cards are nodes of their own. */
 export const Lane = memo(function Lane({ id }: NodeProps) {
   const key = id as EntryKey
-  const facts = useKeptFromDocument((document) => laneFacts(document, key), sameFacts, null)
+  const facts = useKeptFromDocument((document) => laneOf(document, key), sameFacts, null)
   const far = useStore((state) => state.transform[2] < FAR)
   if (!facts) return null
   return far ? <FarLane entryKey={key} facts={facts} /> : <NearLane entryKey={key} facts={facts} />
 })
+
+function laneOf(document: PipelineDocument, key: EntryKey): LaneFacts | null {
+  const entry = document.entry(key)
+  return entry ? laneFacts(entry, document.model(key)) : null
+}
 
 interface LaneProps {
   readonly entryKey: EntryKey
@@ -62,7 +68,7 @@ function NearLane({ entryKey, facts }: LaneProps) {
           <span className="lane-name">{facts.name}</span>
         )}
         <span className="lane-meta">{facts.where}</span>
-        {facts.namespace === '' ? null : <span className="lane-mono">{facts.namespace}</span>}
+        {facts.namespace === undefined ? null : <span className="lane-mono">{facts.namespace}</span>}
         {facts.sharedPaths.map((path) => (
           <span key={path} className="lane-chip">
             <Icon name="link" size={12} />

@@ -23,6 +23,10 @@ export const KindMenu = memo(function KindMenu({ kinds, kind, labelId, onChoose 
     chosen.current = true
     onChoose(next)
   }
+  const show = (isOpen: boolean) => {
+    if (isOpen) chosen.current = false
+    setOpen(isOpen)
+  }
   const chooseByLetter = (event: KeyboardEvent) => {
     const named = offered.find(({ letter }) => letter === event.key.toUpperCase())
     if (!named || event.ctrlKey || event.metaKey || event.altKey) return
@@ -31,7 +35,7 @@ export const KindMenu = memo(function KindMenu({ kinds, kind, labelId, onChoose 
     choose(named.kind)
   }
   return (
-    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={show}>
       <DropdownMenu.Trigger className="field-kind" data-kind={kind} aria-describedby={labelId}>
         {kind === 'fixed' ? null : <KindIcon kind={kind} size={12} />}
         {kindLabel(kind)}
@@ -45,7 +49,6 @@ export const KindMenu = memo(function KindMenu({ kinds, kind, labelId, onChoose 
           // The chosen kind's own control takes the focus.
           onCloseAutoFocus={(event) => {
             if (chosen.current) event.preventDefault()
-            chosen.current = false
           }}
         >
           <DropdownMenu.RadioGroup value={kind} onValueChange={(next) => choose(next as ValueKind)}>
