@@ -2,8 +2,6 @@ import { memo } from 'react'
 import type { IconName } from './icons.tsx'
 import { ICONS } from './icons.tsx'
 
-export type { IconName } from './icons.tsx'
-
 interface IconProps {
   readonly name: IconName
   readonly size?: number
