@@ -56,6 +56,11 @@ export const CanvasBar = memo(function CanvasBar({
 }: CanvasBarProps) {
   const settings = useFromDocument((document) => settingsName(document.kind), undefined)
   const shown = list === 'rollbackSteps' ? 'rollbackSteps' : 'steps'
+  const point = { parent: owner, list: shown, index: end } as const
+  const refusal = useFromDocument((document) => {
+    const verdict = addStepGroup.check(document, { point })
+    return verdict.allowed ? '' : verdict.reason
+  }, '')
   const choose = (name: 'steps' | 'rollbackSteps') => {
     const file = activeFile()
     if (file) changeFileView(file.path, { list: name })
@@ -96,7 +101,9 @@ export const CanvasBar = memo(function CanvasBar({
       {list === 'body' ? null : (
         <Button
           size="small"
-          onClick={() => perform(addStepGroup, { point: { parent: owner, list: shown, index: end } })}
+          disabled={refusal !== ''}
+          data-tip={refusal || undefined}
+          onClick={() => perform(addStepGroup, { point })}
         >
           <Icon name="stepGroup" size={14} />
           Add step group

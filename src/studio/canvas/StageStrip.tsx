@@ -195,6 +195,7 @@ function focusStage(event: KeyboardEvent<HTMLElement>): void {
 
 function factsOf(entry: Entry): string {
   if (entry.templateRef !== undefined) return entry.templateRef
+  if (entry.type === 'Pipeline') return 'Pipeline · another pipeline'
   const steps = countSteps(entry)
   return `${entry.type ?? 'No type'} · ${steps} step${steps === 1 ? '' : 's'}`
 }
