@@ -67,5 +67,5 @@ export interface ValueDescription {
  *   keyOrder(kind: NodeKind, type: string | undefined, path: readonly (string | number)[]): readonly string[]
  *   describeAt(kind: NodeKind, type: string | undefined, path: readonly (string | number)[]): Description | undefined
  *   valueKindOf(value: unknown): ValueKind             identifierFromName(name: string): string
- *   parseRuntimeInput(text) / formatRuntimeInput(parts)            toJsonSchema(): object
+ *   parseRuntimeInput(text)   inputCalls(text) / withInputCall(text, method, argument)   toJsonSchema(): object
  */

@@ -1,4 +1,5 @@
 import type { ValueKind } from './field.ts'
+import { inputCalls } from './inputCalls.ts'
 
 /**
  * `<+input>` with any chain of its methods. Takes what the official pattern takes, but in linear time: there each argument
@@ -29,37 +30,20 @@ export interface RuntimeInput {
 
 const LISTS = ['allowedValues', 'selectOneFrom', 'selectManyFrom'] as const
 
-/** `undefined` when the text is not a runtime input as a whole. */
+/** `undefined` when the text is not a runtime input as a whole, or holds a call that is not known. */
 export function parseRuntimeInput(text: string): RuntimeInput | undefined {
-  const trimmed = text.trim()
-  if (!RUNTIME_INPUT.test(trimmed)) return undefined
-  let rest = trimmed.slice('<+input>'.length)
+  const calls = inputCalls(text)
+  if (!calls) return undefined
   const parts: { -readonly [K in keyof RuntimeInput]: RuntimeInput[K] } = { executionInput: false }
-  while (rest !== '') {
-    // The shortest argument that leaves a readable chain, as the pattern of the schema matches.
-    const call =
-      /^\.(executionInput\(\)|(allowedValues|selectOneFrom|selectManyFrom|default|regex)\((.+?)\))(?=$|\.(?:executionInput|allowedValues|selectOneFrom|selectManyFrom|default|regex)\()/s.exec(
-        rest,
-      )
-    if (!call) return undefined
-    const [whole, , method, argument = ''] = call
-    if (method === undefined) parts.executionInput = true
+  for (const { method, argument } of calls) {
+    const list = LISTS.find((name) => name === method)
+    if (method === 'executionInput' && argument === '') parts.executionInput = true
+    else if (argument === '') return undefined
     else if (method === 'default' || method === 'regex') parts[method] = argument
-    else parts[method as (typeof LISTS)[number]] = splitValues(argument)
-    rest = rest.slice(whole.length)
+    else if (list) parts[list] = splitValues(argument)
+    else return undefined
   }
   return parts
-}
-
-export function formatRuntimeInput(parts: RuntimeInput): string {
-  const lists = LISTS.map((name) => (parts[name]?.length ? `.${name}(${parts[name].map(quoteValue).join(',')})` : ''))
-  return [
-    '<+input>',
-    parts.default === undefined || parts.default === '' ? '' : `.default(${parts.default})`,
-    ...lists,
-    parts.regex === undefined || parts.regex === '' ? '' : `.regex(${parts.regex})`,
-    parts.executionInput ? '.executionInput()' : '',
-  ].join('')
 }
 
 /** A comma inside a value is written in quotes: `\'london,uk\'`. */
@@ -67,8 +51,4 @@ function splitValues(text: string): string[] {
   return [...text.matchAll(/\\?'((?:[^'\\]|\\(?!'))*)\\?'|([^,]+)/g)].map((match) =>
     (match[1] ?? match[2] ?? '').trim(),
   )
-}
-
-function quoteValue(value: string): string {
-  return value.includes(',') ? `\\'${value}\\'` : value
 }

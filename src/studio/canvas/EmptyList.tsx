@@ -14,7 +14,8 @@ export function EmptyList({ scene }: { scene: Scene }) {
   const document = activeFile()?.document
   if (!document) return null
   const point = { parent: owner.key, list: rollback ? ('rollbackSteps' as const) : ('steps' as const), index: 0 }
-  const mayHold = (owner.kind === 'stage' || document.kind === 'fragment') && mayAdd(document, 'stepGroup', point).allowed
+  const mayHold =
+    (owner.kind === 'stage' || document.kind === 'fragment') && mayAdd(document, 'stepGroup', point).allowed
   const [title, text] = textOf(scene, document.kind)
   return (
     <div className="canvas-empty">

@@ -12,6 +12,7 @@ import { fieldValue, useFieldValue, writerOf } from './fieldControl.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import { HelpButton } from './HelpButton.tsx'
 import { KindMenu } from './KindMenu.tsx'
+import { RuntimeInputForm } from './RuntimeInputForm.tsx'
 import type { Subject } from './subject.ts'
 
 interface FieldRowProps {
@@ -82,6 +83,7 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems, isHal
         ) : null}
       </div>
       {isInLabel ? null : shown}
+      {isText && kind === 'runtimeInput' ? <RuntimeInputForm control={control} /> : null}
       {note === undefined ? null : (
         <p className="field-hint" id={`${id}-note`}>
           {note}

@@ -4,7 +4,6 @@ import { valueKindOf } from '../../../core/schema/index.ts'
 import { textOf, valueOf } from '../edit/fieldText.ts'
 import { DURATION_RULE, breaksSecondsRule, durationInWords } from '../hints/duration.ts'
 import { registryOf } from '../hints/image.ts'
-import { runtimeInputInWords } from '../hints/runtimeInput.ts'
 import type { DraftOptions } from '../form/useDraft.ts'
 import { useDraft } from '../form/useDraft.ts'
 import { TextBox } from './TextBox.tsx'
@@ -47,7 +46,7 @@ export function writeText(control: WidgetProps['control'], text: string, group: 
 }
 
 function affixOf(field: Field, text: string): ReactNode {
-  if (valueKindOf(text) === 'runtimeInput') return runtimeInputInWords(text)
+  if (valueKindOf(text) === 'runtimeInput') return undefined
   if (field.widget === 'duration') return durationInWords(text)
   return field.path.at(-1) === 'image' ? registryOf(text) : undefined
 }
