@@ -136,6 +136,16 @@ describe('set', () => {
     expect(text).toContain('timeout: 10m')
   })
 
+  it('adds what a new mapping cannot be without, as the form does, and unset takes both away', async () => {
+    const cwd = await testFolder({ 'ci.yaml': PIPELINE })
+    const run = (...args: string[]) => program.run([...args], { cwd })
+    await run('set', 'ci.yaml', 'smoke', 'spec.reports.spec.paths=[out/*.xml]')
+    const text = await readFile(join(cwd, 'ci.yaml'), 'utf8')
+    expect(text).toMatch(/reports:\s+type: JUnit\s+spec:\s+paths:\s+- out\/\*\.xml|reports: \{ type: JUnit/)
+    await run('unset', 'ci.yaml', 'smoke', 'spec.reports.spec.paths')
+    expect(await readFile(join(cwd, 'ci.yaml'), 'utf8')).toBe(PIPELINE)
+  })
+
   it('finds a step by Id before name, and by any unique tail', async () => {
     expect(await set('build/services/tests', 'spec.command=npm run all')).toBe(
       PIPELINE.replace('npm test', 'npm run all'),

@@ -3,10 +3,8 @@ import type { NodeKind } from '../../core/schema/contract.ts'
 import { describeAt } from '../../core/schema/index.ts'
 import type { YamlValue } from '../../core/patch/operation.ts'
 import { parsePointer } from '../../core/patch/pointer.ts'
+import type { Path } from '../../core/value/value.ts'
 import { WrongUse } from '../status.ts'
-
-/** Keys and list indices from a node's own mapping. */
-export type FieldPath = readonly (string | number)[]
 
 /** What a field belongs to: the schema answers for it. */
 export interface NodeType {
@@ -15,7 +13,7 @@ export interface NodeType {
 }
 
 /** `spec.image`, `spec.entrypoint.0`, or as a JSON Pointer for keys with dots: `/spec/envVariables/a.b`. */
-export function parseField(text: string): FieldPath {
+export function parseField(text: string): Path {
   const parts = (text.startsWith('/') ? parsePointer(text) : text.split('.')) ?? []
   if (parts.length === 0 || parts.includes(''))
     throw new WrongUse(`"${text}" is not a field. Write it like spec.image.`)
@@ -23,7 +21,7 @@ export function parseField(text: string): FieldPath {
 }
 
 /** `spec.image=redis:7`: the first `=` parts them. */
-export function parseAssignment(text: string, node: NodeType): { readonly path: FieldPath; readonly value: YamlValue } {
+export function parseAssignment(text: string, node: NodeType): { readonly path: Path; readonly value: YamlValue } {
   const at = text.indexOf('=')
   if (at <= 0) throw new WrongUse(`"${text}" is not FIELD=VALUE. Write it like spec.image=redis:7.`)
   const path = parseField(text.slice(0, at))
@@ -31,7 +29,7 @@ export function parseAssignment(text: string, node: NodeType): { readonly path: 
 }
 
 /** The text as the type that the schema says; a list or mapping is written in YAML's flow style. */
-function valueOf(text: string, path: FieldPath, node: NodeType): YamlValue {
+function valueOf(text: string, path: Path, node: NodeType): YamlValue {
   const type = typeAt(path, node)
   if (type === 'object' || type === 'array') return typed(collectionOf(text), path, node)
   return scalarOf(text, type)
@@ -48,7 +46,7 @@ function collectionOf(text: string): unknown {
   }
 }
 
-function typed(value: unknown, path: FieldPath, node: NodeType): YamlValue {
+function typed(value: unknown, path: Path, node: NodeType): YamlValue {
   if (Array.isArray(value)) return value.map((item, index) => typed(item, [...path, index], node))
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner, [...path, key], node)]))
@@ -67,6 +65,6 @@ function scalarOf(text: string, type: ReturnType<typeof typeAt>): YamlValue {
   return type === 'any' && text === 'null' ? null : text
 }
 
-function typeAt(path: FieldPath, { kind, type }: NodeType) {
+function typeAt(path: Path, { kind, type }: NodeType) {
   return describeAt(kind, type, path)?.type ?? 'any'
 }

@@ -1,3 +1,6 @@
+import { companionsIn } from '../../core/commands/companions.ts'
+import type { Node } from '../../core/commands/fieldPlan.ts'
+import { planRemove, planSet } from '../../core/commands/fieldPlan.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
 import { openDocument } from '../../core/document/openDocument.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
@@ -9,8 +12,6 @@ import { REFUSED } from '../status.ts'
 import { printError } from '../terminal/output.ts'
 import type { NodeType } from './fieldArgument.ts'
 import { parseAssignment, parseField } from './fieldArgument.ts'
-import type { NodePlace } from './fieldPatch.ts'
-import { setPatch, unsetPatch } from './fieldPatch.ts'
 import { findStep } from './findStep.ts'
 import type { EditOptions } from './writeResult.ts'
 import { writeResult } from './writeResult.ts'
@@ -21,12 +22,13 @@ export function setCommand(
   assignments: readonly string[],
   options: EditOptions,
 ): Promise<number> {
-  return editFields(file, step, options, (node) =>
-    assignments.map((text) => {
+  return editFields(file, step, options, (node) => {
+    const companions = companionsIn(node.kind, node.type)
+    return assignments.map((text) => {
       const { path, value } = parseAssignment(text, node)
-      return { text, plan: (place) => setPatch(place, path, value) }
-    }),
-  )
+      return { text, plan: (at) => planSet(at, path, value, companions) }
+    })
+  })
 }
 
 export function unsetCommand(
@@ -37,10 +39,11 @@ export function unsetCommand(
 ): Promise<number> {
   return editFields(file, step, options, ({ kind, type }) => {
     // A field knows which containers mean nothing without it, and is one itself when it is a list or a mapping.
+    const companions = companionsIn(kind, type)
     const prune = fieldsOf(kind, type).flatMap((field) => [field.path, ...(field.prune ?? [])])
     return fields.map((text) => {
       const path = parseField(text)
-      return { text, plan: (place) => unsetPatch(place, path, prune) }
+      return { text, plan: (at) => planRemove(at, path, { prune, companions }) }
     })
   })
 }
@@ -49,7 +52,7 @@ interface FieldEdit {
   /** The argument, for messages. */
   readonly text: string
   /** Against the node as it is after the edits before. */
-  readonly plan: (place: NodePlace) => Operation[]
+  readonly plan: (at: Node) => Operation[]
 }
 
 /** Applies one edit after the other on the open document. All of them are written, or none is. */
@@ -64,7 +67,7 @@ async function editFields(
   const found = findStep(document, file, step)
   if ('sentence' in found) return printError(found.sentence, REFUSED)
   for (const edit of parseArguments(nodeTypeOf(document, found.key))) {
-    const patch = edit.plan(placeOf(document, found.key))
+    const patch = edit.plan(nodeAt(document, found.key))
     if (patch.length === 0) continue
     const result = document.apply(patch, { label: edit.text })
     if (!result.ok) return printError(`${edit.text}: ${explainRefusal(result.refusal)}`, REFUSED)
@@ -72,7 +75,7 @@ async function editFields(
   return writeResult(file, text, document.text, options)
 }
 
-function placeOf(document: PipelineDocument, key: EntryKey): NodePlace {
+function nodeAt(document: PipelineDocument, key: EntryKey): Node {
   return { value: document.model(key)?.value, pointer: document.nodePointerOf(key) ?? '' }
 }
 

@@ -3,6 +3,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation, YamlValue } from '../patch/operation.ts'
 import { formatPointer } from '../patch/pointer.ts'
 import type { InsertionPoint, Verdict } from './command.ts'
+import { isMapping } from '../value/value.ts'
 
 export const ALLOWED: Verdict = { allowed: true }
 
@@ -60,7 +61,7 @@ function missingContainers(
   const value = document.model(point.parent)?.value
   let depth = 0
   let at: unknown = value
-  while (depth < tokens.length - 1 && isMap(at) && isMap(at[tokens[depth] ?? ''])) {
+  while (depth < tokens.length - 1 && isMapping(at) && isMapping(at[tokens[depth] ?? ''])) {
     at = at[tokens[depth] ?? '']
     depth += 1
   }
@@ -74,10 +75,6 @@ function missingContainers(
         .join(''),
     wrapped,
   }
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The point right after an entry in its own list; `undefined` for the document and bodies. */

@@ -1,5 +1,6 @@
 import type { DocumentKind, Entry, EntryModel } from '../document/entry.ts'
-import { hasExpression, isMapping, mappingOf, valueIn } from './rule.ts'
+import { hasExpression } from './rule.ts'
+import { isMapping, mappingOf, valueAt } from '../value/value.ts'
 
 /** The step group whose pod a step runs in. */
 export interface Pod {
@@ -49,7 +50,7 @@ export function aroundInside(entry: Entry, model: EntryModel, outside: Around): 
 function insideGroup(model: EntryModel, outside: Around): Around {
   const group = mappingOf(model.value)
   if (group.stepGroupInfra === undefined) return intern({ ...outside, inGroup: true })
-  const type = valueIn(group.stepGroupInfra, ['type'])
+  const type = valueAt(group.stepGroupInfra, ['type'])
   const infra = typeof type === 'string' && !hasExpression(type) ? type : undefined
   return intern({ ...outside, inGroup: true, pod: { infra, sharedPaths: sharedPathsOf(group.sharedPaths) } })
 }

@@ -3,8 +3,10 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import { checkNode } from '../schema/checkNode.ts'
 import type { NodeKind, SchemaIssue } from '../schema/contract.ts'
 import type { Around } from './around.ts'
-import type { NodeContext, Path } from './rule.ts'
-import { hasExpression, isMapping, mappingOf, valueIn } from './rule.ts'
+import type { NodeContext } from './rule.ts'
+import type { Path } from '../value/value.ts'
+import { hasExpression } from './rule.ts'
+import { isMapping, mappingOf, valueAt } from '../value/value.ts'
 
 const ROOT_KEYS: Readonly<Partial<Record<DocumentKind, string>>> = {
   pipeline: 'pipeline',
@@ -25,7 +27,7 @@ export function nodeContext(
 ): NodeContext {
   const { entry, model, list, around } = about
   const base = basePath(entry, document.kind)
-  const value = base.length === 0 ? model.value : valueIn(model.value, base)
+  const value = base.length === 0 ? model.value : valueAt(model.value, base)
   let issues: readonly SchemaIssue[] | undefined
   return {
     ...about,
@@ -74,5 +76,5 @@ function isPartial(issue: SchemaIssue, entry: Entry, value: unknown, list: ListN
 
 function isWorkedOutLater({ code, path }: SchemaIssue, value: unknown): boolean {
   if (code !== 'pattern' && code !== 'not-in-list' && code !== 'wrong-type') return false
-  return hasExpression(valueIn(value, path))
+  return hasExpression(valueAt(value, path))
 }

@@ -4,7 +4,8 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Position, TextRange } from '../text/range.ts'
 import { basePath } from './nodeContext.ts'
 import type { Fix, Problem, Severity } from './problem.ts'
-import type { Finding, FindingFix, FixPlace, Path } from './rule.ts'
+import type { Finding, FindingFix, FixPlace } from './rule.ts'
+import type { Path } from '../value/value.ts'
 
 /** A finding with its range from the start of its entry: stays valid while the entry is the same object. */
 export interface PlacedFinding {

@@ -3,11 +3,9 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import type { SchemaIssue } from '../schema/contract.ts'
 import type { TextEdit, TextRange } from '../text/range.ts'
+import type { Mapping, Path } from '../value/value.ts'
 import type { Around } from './around.ts'
 import type { Severity } from './problem.ts'
-
-export type Path = readonly (string | number)[]
-export type Mapping = Readonly<Record<string, unknown>>
 
 /** Where a fix's patch begins, as JSON Pointers. */
 export interface FixPlace {
@@ -81,23 +79,6 @@ export interface ListRule extends RuleFacts {
 }
 
 export type Rule = EntryRule | ListRule
-
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function mappingOf(value: unknown): Mapping {
-  return isMapping(value) ? value : {}
-}
-
-export function valueIn(value: unknown, path: Path): unknown {
-  let at = value
-  for (const part of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined
-    at = (at as Record<string | number, unknown>)[part]
-  }
-  return at
-}
 
 /** Harness works the value out later, or a program that fills in `${…}`, so nothing is known of it here. */
 export function hasExpression(value: unknown): boolean {

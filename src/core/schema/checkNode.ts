@@ -8,7 +8,7 @@ import { stageTypes } from './stage.ts'
 import { stepTypesOfOtherStages } from './steps/otherStages.ts'
 import { stepTypeInfo, stepTypes } from './steps/stepTypes.ts'
 import { unknownKeys } from './unknownKeys.ts'
-import { isMapping } from './walk.ts'
+import { isMapping } from '../value/value.ts'
 
 // Generated checkers need `eval`, which the page's security policy refuses.
 z.config({ jitless: true })

@@ -3,7 +3,8 @@ import type { SchemaIssue } from './contract.ts'
 import { fieldRegistry } from './describedField.ts'
 import { nearest } from './nearest.ts'
 import { isOpen } from './openMapping.ts'
-import { branchesFor, isMapping, unwrap } from './walk.ts'
+import { isMapping } from '../value/value.ts'
+import { branchesFor, unwrap } from './walk.ts'
 
 /** Ours in no file, but written by Harness or by other tools into many. */
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['__uuid', 'description', 'metadata'])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isMapping } from '../value/value.ts'
 
 /** A schema without its optional wrapper. */
 export function unwrap(schema: z.ZodType): z.ZodType {
@@ -47,8 +48,4 @@ export function valueIn(value: unknown, token: PropertyKey): unknown {
 
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce(valueIn, value)
-}
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import type { EntryModel } from '../document/entry.ts'
 import { isDind, knownPorts } from './knownImages.ts'
+import { mappingOf } from '../value/value.ts'
 
 /** What one Background step offers, from its own text alone. */
 export interface ServiceFacts {
@@ -22,12 +23,12 @@ export function serviceFacts(model: EntryModel): ServiceFacts | undefined {
 }
 
 function read(value: unknown): ServiceFacts | undefined {
-  const node = mapping(value)
+  const node = mappingOf(value)
   if (node.type !== 'Background') return undefined
-  const spec = mapping(node.spec)
+  const spec = mappingOf(node.spec)
   const image = typeof spec.image === 'string' ? spec.image : undefined
   const dind = image !== undefined && isDind(image)
-  const env = mapping(spec.envVariables)
+  const env = mappingOf(spec.envVariables)
   const own = [...flagPorts(spec), ...envPorts(env), ...boundPorts(spec.portBindings)]
   if (own.length > 0) return { image, dind, ports: unique(own), portsFrom: 'step' }
   const usual = dind ? dindPorts(env) : knownPorts(image ?? '')
@@ -55,7 +56,7 @@ function envPorts(env: Record<string, unknown>): number[] {
 
 /** The container's side: in a pod it is the one that is listened on. */
 function boundPorts(bindings: unknown): number[] {
-  return Object.values(mapping(bindings)).flatMap((port) =>
+  return Object.values(mappingOf(bindings)).flatMap((port) =>
     isWord(port) && /^\d{2,5}$/.test(String(port)) ? [Number(port)] : [],
   )
 }
@@ -67,7 +68,3 @@ function portOf(match: RegExpMatchArray): number[] {
 
 const unique = (ports: readonly number[]) => [...new Set(ports)]
 const isWord = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number'
-
-export function mapping(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
-}

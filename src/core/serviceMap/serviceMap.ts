@@ -2,7 +2,8 @@ import type { Entry, EntryKey, EntryModel } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Target } from './calls.ts'
 import { callsTo, DOCKER_SOCKET } from './calls.ts'
-import { mapping, serviceFacts } from './serviceFacts.ts'
+import { mappingOf } from '../value/value.ts'
+import { serviceFacts } from './serviceFacts.ts'
 import { stepText } from './stepText.ts'
 
 export interface Address {
@@ -60,7 +61,7 @@ function podOf(document: PipelineDocument, group: Entry): Entry {
 }
 
 function hasInfra(document: PipelineDocument, entry: Entry): boolean {
-  return mapping(document.model(entry.key)?.value).stepGroupInfra !== undefined
+  return mappingOf(document.model(entry.key)?.value).stepGroupInfra !== undefined
 }
 
 function read(document: PipelineDocument, group: Entry, pod: Entry): GroupServices {
@@ -74,7 +75,7 @@ function read(document: PipelineDocument, group: Entry, pod: Entry): GroupServic
     const model = document.model(key)
     return model ? [{ key, model }] : []
   })
-  const shared = mapping(document.model(pod.key)?.value).sharedPaths
+  const shared = mappingOf(document.model(pod.key)?.value).sharedPaths
   const hasSocket = Array.isArray(shared) && shared.some((path) => path === '/var/run' || path === DOCKER_SOCKET)
   const services = found.map(({ step, parent, facts }): Service => {
     const { ports, portsFrom, dind } = facts

@@ -1,5 +1,5 @@
 import type { EntryModel } from '../document/entry.ts'
-import { mapping } from './serviceFacts.ts'
+import { mappingOf } from '../value/value.ts'
 
 const kept = new WeakMap<EntryModel, string>()
 
@@ -8,8 +8,8 @@ export function stepText(model: EntryModel): string {
   const known = kept.get(model)
   if (known !== undefined) return known
   const lines: string[] = []
-  const node = mapping(model.value)
-  for (const part of [node.spec, node.when, mapping(node.template).templateInputs]) collect(part, lines)
+  const node = mappingOf(model.value)
+  for (const part of [node.spec, node.when, mappingOf(node.template).templateInputs]) collect(part, lines)
   const text = lines.join('\n')
   kept.set(model, text)
   return text

@@ -3,6 +3,7 @@ import { openDocument } from '../../core/document/openDocument.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { fieldsOf } from '../../core/schema/index.ts'
 import type { NodeKind } from '../../core/schema/contract.ts'
+import { isMapping } from '../../core/value/value.ts'
 
 export interface ChangeInWords {
   readonly kind: 'changed' | 'added' | 'removed' | 'moved'
@@ -114,17 +115,13 @@ function fieldChanges(was: Known, now: Known): ChangeInWords[] {
 
 function compare(old: unknown, now: unknown, path: readonly string[], leaves: Map<string, [unknown, unknown]>): void {
   if (old === now) return
-  const both = isMap(old) && isMap(now)
+  const both = isMapping(old) && isMapping(now)
   if (!both) {
     if (JSON.stringify(old) !== JSON.stringify(now)) leaves.set(path.join('\u0000'), [old, now])
     return
   }
   for (const key of new Set([...Object.keys(old), ...Object.keys(now)]))
     compare(old[key], now[key], [...path, key], leaves)
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function shortly(value: unknown): string {

@@ -5,7 +5,7 @@ import type { OpenFile } from '../state/openFile.ts'
 import { BrokenNotice } from './BrokenNotice.tsx'
 import { ChildrenPanel } from './ChildrenPanel.tsx'
 import { EntryForm } from './EntryForm.tsx'
-import { valueAt } from './edit/path.ts'
+import { valueAt } from '../../core/value/value.ts'
 import { subjectOf } from './form/subject.ts'
 import { InspectorHead } from './InspectorHead.tsx'
 

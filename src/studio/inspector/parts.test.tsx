@@ -86,6 +86,25 @@ describe('the value kind of a field', () => {
     await expect.poll(opened.text).toContain('connectorRef: account.hub\n')
   })
 
+  it('shows what a runtime input asks for, and writes one call at a time', async () => {
+    const opened = await openInspector(
+      PIPELINE.replace('<+input>.default(account.hub)', '<+input>.someday(1).default(account.hub)'),
+      'db',
+    )
+    const { screen, text } = opened
+    await screen.getByRole('button', { name: 'Asks for' }).click()
+    await expect.element(screen.getByLabelText('Default value')).toHaveValue('account.hub')
+    await screen.getByLabelText('Allowed values').fill('account.hub,account.spare')
+    await userEvent.keyboard('{Enter}')
+    const chain = '<+input>.someday(1).default(account.hub).allowedValues(account.hub,account.spare)'
+    await expect.poll(text).toContain(`connectorRef: ${chain}\n`)
+    await screen.getByRole('switch', { name: 'Execution input' }).click()
+    await screen.getByLabelText('Default value').fill('')
+    await userEvent.keyboard('{Enter}')
+    const after = '<+input>.someday(1).allowedValues(account.hub,account.spare).executionInput()'
+    await expect.poll(text).toContain(`connectorRef: ${after}\n`)
+  })
+
   it('becomes an expression with the first letters typed, and stays what it was when none come', async () => {
     const opened = await openInspector(PIPELINE, 'db')
     const { screen, text } = opened

@@ -1,6 +1,6 @@
 import { entryName } from '../../core/commands/entryName.ts'
 import type { DocumentKind, Entry } from '../../core/document/entry.ts'
-import { valueAt } from './edit/path.ts'
+import { valueAt } from '../../core/value/value.ts'
 
 /** The heading: the name of an entry, of a pipeline that of its root mapping. */
 export function titleOf(entry: Entry, value: unknown, document: DocumentKind): string {

@@ -1,12 +1,13 @@
 import type { NodeContext } from '../rule.ts'
-import { hasExpression, valueIn } from '../rule.ts'
+import { hasExpression } from '../rule.ts'
+import { valueAt } from '../../value/value.ts'
 
 /** Step types that run a container of their own from an image that they name. Source: docs/sources.md#containerized-steps */
 export const CONTAINER_STEPS: ReadonlySet<string> = new Set(['Background', 'Run', 'Plugin'])
 
 /** The image a step names, when it is written out. */
 export function writtenImage({ entry, value }: NodeContext): string | undefined {
-  const image = entry.kind === 'step' ? valueIn(value, ['spec', 'image']) : undefined
+  const image = entry.kind === 'step' ? valueAt(value, ['spec', 'image']) : undefined
   return typeof image === 'string' && image.trim() !== '' && !hasExpression(image) ? image : undefined
 }
 

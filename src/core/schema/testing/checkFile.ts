@@ -1,6 +1,7 @@
 import { checkNode } from '../checkNode.ts'
 import type { NodeKind, SchemaIssue } from '../contract.ts'
-import { isMapping, valueIn } from '../walk.ts'
+import { isMapping } from '../../value/value.ts'
+import { valueIn } from '../walk.ts'
 
 interface FileIssue extends SchemaIssue {
   /** From the root of the file. */

@@ -1,6 +1,6 @@
 import { Select } from '../../ui/Select.tsx'
 import { planRemoveItem, planSetItem } from '../edit/listPlan.ts'
-import { planSet } from '../edit/plan.ts'
+import { planSet } from '../../../core/commands/fieldPlan.ts'
 import { textOf } from '../edit/fieldText.ts'
 import type { FieldControl } from '../form/fieldControl.ts'
 import type { FailureStrategy } from './failureStrategy.ts'

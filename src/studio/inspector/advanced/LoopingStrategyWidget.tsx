@@ -1,5 +1,5 @@
-import { valueAt } from '../edit/path.ts'
-import { planSet } from '../edit/plan.ts'
+import { valueAt } from '../../../core/value/value.ts'
+import { planSet } from '../../../core/commands/fieldPlan.ts'
 import type { WidgetProps } from '../widgets/widget.ts'
 import { YamlWidget } from '../widgets/YamlWidget.tsx'
 import type { Loop } from './loopingStrategy.ts'

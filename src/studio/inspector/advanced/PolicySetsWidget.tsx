@@ -1,4 +1,4 @@
-import { isMapping, valueAt } from '../edit/path.ts'
+import { isMapping, valueAt } from '../../../core/value/value.ts'
 import { partOf } from '../form/fieldControl.ts'
 import { ListWidget } from '../widgets/ListWidget.tsx'
 import type { WidgetProps } from '../widgets/widget.ts'

@@ -1,6 +1,6 @@
 import { textOf, valueOf } from '../edit/fieldText.ts'
-import { valueAt } from '../edit/path.ts'
-import { planRemove, planSet } from '../edit/plan.ts'
+import { valueAt } from '../../../core/value/value.ts'
+import { planRemove, planSet } from '../../../core/commands/fieldPlan.ts'
 import type { WidgetProps } from '../widgets/widget.ts'
 import { SubField } from './SubField.tsx'
 

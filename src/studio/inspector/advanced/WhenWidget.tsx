@@ -1,4 +1,4 @@
-import { planRemove, planSet } from '../edit/plan.ts'
+import { planRemove, planSet } from '../../../core/commands/fieldPlan.ts'
 import type { WidgetProps } from '../widgets/widget.ts'
 import { YamlWidget } from '../widgets/YamlWidget.tsx'
 import { ClearRow } from './ClearRow.tsx'

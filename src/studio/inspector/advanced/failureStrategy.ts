@@ -1,6 +1,6 @@
 import type { YamlValue } from '../../../core/patch/operation.ts'
 import { textOf } from '../edit/fieldText.ts'
-import { isMapping } from '../edit/path.ts'
+import { isMapping } from '../../../core/value/value.ts'
 
 /** The errors of the pipeline schema, the common ones first. */
 export const ERRORS = [

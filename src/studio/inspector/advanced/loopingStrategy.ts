@@ -1,5 +1,5 @@
 import type { YamlValue } from '../../../core/patch/operation.ts'
-import { isMapping } from '../edit/path.ts'
+import { isMapping } from '../../../core/value/value.ts'
 import { splitList } from './failureStrategy.ts'
 
 export type Loop = 'none' | 'matrix' | 'repeat' | 'parallelism'

@@ -1,4 +1,4 @@
-import { isMapping } from '../edit/path.ts'
+import { isMapping } from '../../../core/value/value.ts'
 
 /** When a step runs, by what happened before it, in the YAML's words. */
 export type Status = 'Success' | 'All' | 'Failure'

@@ -1,8 +1,8 @@
 import type { Operation, YamlValue } from '../../../core/patch/operation.ts'
-import type { Companions, Node, RemoveOptions } from './plan.ts'
-import { planRemove, planSet, pointerTo } from './plan.ts'
-import type { Path } from './path.ts'
-import { valueAt } from './path.ts'
+import type { Companions, Node, RemoveOptions } from '../../../core/commands/fieldPlan.ts'
+import { planRemove, planSet, pointerTo } from '../../../core/commands/fieldPlan.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { valueAt } from '../../../core/value/value.ts'
 
 /** The rows of a list field. One string where a list is allowed is a list of one (`entrypoint: run.sh`). */
 export function listItems(value: unknown): readonly unknown[] {

@@ -1,8 +1,8 @@
 import type { Operation, YamlValue } from '../../../core/patch/operation.ts'
-import type { Node, RemoveOptions } from './plan.ts'
-import { planRemove, planSet, pointerTo } from './plan.ts'
-import type { Path } from './path.ts'
-import { isMapping, valueAt } from './path.ts'
+import type { Node, RemoveOptions } from '../../../core/commands/fieldPlan.ts'
+import { planRemove, planSet, pointerTo } from '../../../core/commands/fieldPlan.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { isMapping, valueAt } from '../../../core/value/value.ts'
 
 export type MapRow = readonly [name: string, value: unknown]
 

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../core/patch/operation.ts'
 import { identifierFromName } from '../../../core/schema/index.ts'
-import type { Node, RemoveOptions } from './plan.ts'
-import { planRemove, planSet } from './plan.ts'
-import { valueAt } from './path.ts'
+import type { Node, RemoveOptions } from '../../../core/commands/fieldPlan.ts'
+import { planRemove, planSet } from '../../../core/commands/fieldPlan.ts'
+import { valueAt } from '../../../core/value/value.ts'
 
 /** Whether the Id still is what its name made of it, so that it may go on following. */
 export function idFollowsName(value: unknown): boolean {

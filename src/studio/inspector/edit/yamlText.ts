@@ -3,8 +3,8 @@ import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { YamlValue } from '../../../core/patch/operation.ts'
 import type { TextEdit, TextRange } from '../../../core/text/range.ts'
-import type { Path } from './path.ts'
-import { isMapping, sameValue, valueAt } from './path.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { isMapping, sameValue, valueAt } from '../../../core/value/value.ts'
 
 /** Where typed YAML cannot be read: a sentence, and the line counted from 1 in the typed text. */
 export interface YamlTextError {

@@ -83,7 +83,7 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems, isHal
         ) : null}
       </div>
       {isInLabel ? null : shown}
-      {isText && kind === 'runtimeInput' ? <RuntimeInputForm control={control} /> : null}
+      {kind === 'runtimeInput' ? <RuntimeInputForm control={control} /> : null}
       {note === undefined ? null : (
         <p className="field-hint" id={`${id}-note`}>
           {note}

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../core/problems/problem.ts'
 import type { Field } from '../../../core/schema/field.ts'
-import type { Path } from '../edit/path.ts'
-import { startsWith } from '../edit/path.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { startsWith } from '../../../core/value/value.ts'
 
 export interface ProblemsByField {
   readonly of: ReadonlyMap<Field, readonly Problem[]>

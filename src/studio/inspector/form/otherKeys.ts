@@ -1,8 +1,8 @@
 import type { Entry } from '../../../core/document/entry.ts'
 import type { Field } from '../../../core/schema/field.ts'
-import type { Path } from '../edit/path.ts'
-import type { Companions } from '../edit/plan.ts'
-import { isMapping, startsWith, valueAt } from '../edit/path.ts'
+import type { Path } from '../../../core/value/value.ts'
+import type { Companions } from '../../../core/commands/fieldPlan.ts'
+import { isMapping, startsWith, valueAt } from '../../../core/value/value.ts'
 
 /** Keys that the heading or the picture shows. */
 const SHOWN_ELSEWHERE = ['type', '__uuid']

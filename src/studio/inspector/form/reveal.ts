@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { EntryKey } from '../../../core/document/entry.ts'
 import type { Reveal } from '../../state/ui.ts'
 import { useUi } from '../../state/ui.ts'
-import type { Path } from '../edit/path.ts'
-import { startsWith } from '../edit/path.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { startsWith } from '../../../core/value/value.ts'
 
 const FOCUSABLE = 'input, textarea, button[role=switch], [role=combobox], [role=radio], select'
 

@@ -1,11 +1,12 @@
 import { schemaNode } from '../../../core/assist/nodeOf.ts'
+import { companionsIn } from '../../../core/commands/companions.ts'
 import type { DocumentKind, Entry, EntryKey } from '../../../core/document/entry.ts'
 import type { NodeKind } from '../../../core/schema/contract.ts'
 import type { Field } from '../../../core/schema/field.ts'
-import { describeAt, fieldsOf } from '../../../core/schema/index.ts'
-import type { Companions } from '../edit/plan.ts'
-import type { Path } from '../edit/path.ts'
-import { startsWith } from '../edit/path.ts'
+import { fieldsOf } from '../../../core/schema/index.ts'
+import type { Companions } from '../../../core/commands/fieldPlan.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { startsWith } from '../../../core/value/value.ts'
 
 /** What the inspector is about: an entry, and what the schema calls it. */
 export interface Subject {
@@ -37,22 +38,8 @@ export function subjectFields({ kind, type, base }: Subject): readonly Field[] {
   }))
 }
 
-/**
- * What a new container cannot be without, where the schema leaves no choice (`type: JUnit` of `reports`) or where the
- * container's fields are those of the first of its types (`type: KubernetesDirect` of `stepGroupInfra`).
- */
+/** What a new container of the subject cannot be without, by paths from the entry's own mapping. */
 export function companionsOf({ kind, type, base }: Subject): Companions {
-  return (container) => {
-    if (!startsWith(container, base)) return {}
-    const path = container.slice(base.length)
-    // The node itself is no new container: its type is a step's own.
-    if (path.length === 0) return {}
-    const required = describeAt(kind, type, path)?.keys?.filter((key) => key.required) ?? []
-    const only = required.flatMap(({ key }) => {
-      const values = describeAt(kind, type, [...path, key])?.values ?? []
-      const value = values.length === 1 || key === 'type' ? values[0]?.value : undefined
-      return value === undefined ? [] : [[key, value] as const]
-    })
-    return Object.fromEntries(only)
-  }
+  const inNode = companionsIn(kind, type)
+  return (container) => (startsWith(container, base) ? inNode(container.slice(base.length)) : {})
 }

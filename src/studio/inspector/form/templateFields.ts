@@ -1,6 +1,6 @@
 import type { Field } from '../../../core/schema/field.ts'
-import type { Path } from '../edit/path.ts'
-import { isMapping, valueAt } from '../edit/path.ts'
+import type { Path } from '../../../core/value/value.ts'
+import { isMapping, valueAt } from '../../../core/value/value.ts'
 
 /** The settings of a node that only links to a template. Source: docs/sources.md, TemplateLinkConfig of the schema. */
 const LINK: readonly Field[] = [

@@ -1,5 +1,5 @@
 import type { Field } from '../../../core/schema/field.ts'
-import { valueAt } from '../edit/path.ts'
+import { valueAt } from '../../../core/value/value.ts'
 
 /** What a field's neighbours mean for it, in a sentence; `undefined` when there is nothing to say. */
 export function noteOf(field: Field, value: unknown): string | undefined {

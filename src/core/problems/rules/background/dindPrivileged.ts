@@ -1,5 +1,6 @@
 import type { EntryRule } from '../../rule.ts'
-import { hasExpression, valueIn } from '../../rule.ts'
+import { hasExpression } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 import { isDindStep } from './dind.ts'
 
 export const dindPrivileged: EntryRule = {
@@ -9,7 +10,7 @@ export const dindPrivileged: EntryRule = {
   summary: 'Docker-in-Docker without Privileged stops right after its start',
   check(node) {
     if (!isDindStep(node)) return []
-    const privileged = valueIn(node.value, ['spec', 'privileged'])
+    const privileged = valueAt(node.value, ['spec', 'privileged'])
     if (privileged === true || hasExpression(privileged)) return []
     return [
       {

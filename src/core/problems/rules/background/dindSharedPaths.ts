@@ -1,5 +1,5 @@
 import type { EntryRule, FixPlace } from '../../rule.ts'
-import { valueIn } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 import type { Operation } from '../../../patch/operation.ts'
 import { isDindStep } from './dind.ts'
 
@@ -20,7 +20,7 @@ export const dindSharedPaths: EntryRule = {
     const isFirst = pod.sharedPaths.length === 0
     return [
       {
-        path: valueIn(node.value, ['spec', 'image']) === undefined ? [] : ['spec', 'image'],
+        path: valueAt(node.value, ['spec', 'image']) === undefined ? [] : ['spec', 'image'],
         message: `Other steps cannot reach this Docker: add ${missing.join(' and ')} to the Shared Paths of the group`,
         fixes: [{ title: 'Share the Docker paths', certain: true, patch: (at) => sharePatch(at, missing, isFirst) }],
       },

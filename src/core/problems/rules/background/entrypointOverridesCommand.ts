@@ -1,5 +1,5 @@
 import type { EntryRule } from '../../rule.ts'
-import { valueIn } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 
 export const entrypointOverridesCommand: EntryRule = {
   id: 'background/entrypoint-overrides-command',
@@ -8,8 +8,8 @@ export const entrypointOverridesCommand: EntryRule = {
   summary: 'Entry Point and Command are both set: the Command never runs',
   check({ entry, value }) {
     if (entry.type !== 'Background') return []
-    const entrypoint = valueIn(value, ['spec', 'entrypoint'])
-    const command = valueIn(value, ['spec', 'command'])
+    const entrypoint = valueAt(value, ['spec', 'entrypoint'])
+    const command = valueAt(value, ['spec', 'command'])
     if (!Array.isArray(entrypoint) || entrypoint.length === 0) return []
     if (typeof command !== 'string' || command.trim() === '') return []
     return [

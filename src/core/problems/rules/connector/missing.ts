@@ -1,5 +1,5 @@
 import type { EntryRule } from '../../rule.ts'
-import { valueIn } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 import { isPodContainer } from '../containerImage.ts'
 
 export const connectorMissing: EntryRule = {
@@ -9,9 +9,9 @@ export const connectorMissing: EntryRule = {
   summary: 'A container step of a containerized group without a Container Registry',
   check(node) {
     if (!isPodContainer(node)) return []
-    const spec = valueIn(node.value, ['spec'])
-    if (valueIn(spec, ['registryRef']) !== undefined) return []
-    const connector = valueIn(spec, ['connectorRef'])
+    const spec = valueAt(node.value, ['spec'])
+    if (valueAt(spec, ['registryRef']) !== undefined) return []
+    const connector = valueAt(spec, ['connectorRef'])
     if (connector !== undefined && connector !== null && connector !== '') return []
     return [
       {

@@ -1,5 +1,6 @@
 import type { EntryRule } from '../../rule.ts'
-import { hasExpression, valueIn } from '../../rule.ts'
+import { hasExpression } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 import { writtenImage } from '../containerImage.ts'
 
 const ECR_EXAMPLE = '40000005317.dkr.ecr.us-east-1.amazonaws.com/todolist:0.2'
@@ -14,7 +15,7 @@ export const imageNotQualified: EntryRule = {
   check(node) {
     const image = writtenImage(node)
     if (image === undefined) return []
-    const connector = valueIn(node.value, ['spec', 'connectorRef'])
+    const connector = valueAt(node.value, ['spec', 'connectorRef'])
     const registry = typeof connector === 'string' && !hasExpression(connector) ? connector : ''
     const message = sentence(image, registry)
     return message === undefined ? [] : [{ path: ['spec', 'image'], message }]

@@ -1,6 +1,8 @@
 import { formatPointer } from '../../../patch/pointer.ts'
-import type { EntryRule, Finding, FindingFix, Path } from '../../rule.ts'
-import { hasExpression, valueIn } from '../../rule.ts'
+import type { EntryRule, Finding, FindingFix } from '../../rule.ts'
+import type { Path } from '../../../value/value.ts'
+import { hasExpression } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 
 /** Kubernetes quantities; Harness's pages name whole numbers and G, M, Gi, Mi. Source: docs/sources.md#resources */
 const MEMORY = /^\d+(\.\d+)?([EPTGMK]i?|k|m)?$/
@@ -21,7 +23,7 @@ export const resourceUnits: EntryRule = {
 }
 
 function memory(node: unknown, path: Path): Finding[] {
-  const value = valueIn(node, path)
+  const value = valueAt(node, path)
   if (typeof value !== 'string' || value === '' || hasExpression(value) || MEMORY.test(value)) return []
   const better = value
     .replace(/\s+/g, '')
@@ -33,7 +35,7 @@ function memory(node: unknown, path: Path): Finding[] {
 }
 
 function cpu(node: unknown, path: Path): Finding[] {
-  const value = valueIn(node, path)
+  const value = valueAt(node, path)
   if (typeof value !== 'string' || value === '' || hasExpression(value) || CPU.test(value)) return []
   return [
     finding(path, `${value} is no amount of CPU: write 0.5 or 500m`, value.replace(/\s+/g, '').toLowerCase(), CPU),

@@ -2,7 +2,7 @@ import { formatPointer } from '../../../patch/pointer.ts'
 import { identifierFromName } from '../../../schema/identifier.ts'
 import type { SchemaIssue } from '../../../schema/contract.ts'
 import type { EntryRule, FindingFix, NodeContext } from '../../rule.ts'
-import { valueIn } from '../../rule.ts'
+import { valueAt } from '../../../value/value.ts'
 
 /** What the schema says, as `schema/required`, `schema/unknown-key`, … Issues that rules of their own speak of are left to them. */
 export const schema: EntryRule = {
@@ -80,7 +80,7 @@ const FLAGS: Readonly<Record<string, boolean>> = {
 
 /** `privileged: yes` and `privileged: "true"` mean a boolean. */
 function wordForFlag({ code, path, message }: SchemaIssue, node: NodeContext): FindingFix | undefined {
-  const value = valueIn(node.value, path)
+  const value = valueAt(node.value, path)
   if (code !== 'wrong-type' || typeof value !== 'string' || !message.includes('true, false')) return undefined
   const flag = FLAGS[value.toLowerCase()]
   if (flag === undefined) return undefined

@@ -1,6 +1,6 @@
 import { nearest } from '../../../schema/nearest.ts'
 import type { EntryRule } from '../../rule.ts'
-import { isMapping } from '../../rule.ts'
+import { isMapping } from '../../../value/value.ts'
 
 const OF_STEPS = ['step', 'stepGroup', 'parallel', 'insert']
 const OF_STAGES = ['stage', 'parallel', 'insert']

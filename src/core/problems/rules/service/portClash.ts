@@ -3,7 +3,7 @@ import type { PipelineDocument } from '../../../document/pipelineDocument.ts'
 import type { ServiceFacts } from '../../../serviceMap/index.ts'
 import { serviceFacts } from '../../../serviceMap/index.ts'
 import type { Finding, ListRule } from '../../rule.ts'
-import { mappingOf } from '../../rule.ts'
+import { mappingOf } from '../../../value/value.ts'
 
 /** The containers of a pod share one network, so each port has one owner. */
 export const portClash: ListRule = {

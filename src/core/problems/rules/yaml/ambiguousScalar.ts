@@ -1,5 +1,6 @@
 import { formatPointer } from '../../../patch/pointer.ts'
-import type { EntryRule, Finding, Path } from '../../rule.ts'
+import type { EntryRule, Finding } from '../../rule.ts'
+import type { Path } from '../../../value/value.ts'
 
 /**
  * Plain values that readers of YAML 1.1 (many of Harness's neighbours) and of YAML 1.2 read differently:

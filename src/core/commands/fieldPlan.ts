@@ -1,7 +1,7 @@
-import type { JsonPointer, Operation, YamlValue } from '../../../core/patch/operation.ts'
-import { formatPointer } from '../../../core/patch/pointer.ts'
-import type { Path } from './path.ts'
-import { isMapping, sameValue, valueAt } from './path.ts'
+import type { JsonPointer, Operation, YamlValue } from '../patch/operation.ts'
+import { formatPointer } from '../patch/pointer.ts'
+import type { Path } from '../value/value.ts'
+import { isMapping, sameValue, valueAt } from '../value/value.ts'
 
 /** The entry's own mapping as it stands now: its values, and where it is in the file. */
 export interface Node {

@@ -1,10 +1,15 @@
-/** Keys and indices from an entry's own mapping to a value. */
+/** Keys and indices from a mapping or list to a value inside of it. */
 export type Path = readonly (string | number)[]
 
 export type Mapping = Readonly<Record<string, unknown>>
 
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The value as a mapping; an empty one for everything else. */
+export function mappingOf(value: unknown): Mapping {
+  return isMapping(value) ? value : {}
 }
 
 /** What stands at a path; `undefined` when nothing does. Own keys only: `constructor` is a key like any other. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Companions } from './plan.ts'
-import { planRemove, planSet } from './plan.ts'
+import type { Companions } from './fieldPlan.ts'
+import { planRemove, planSet } from './fieldPlan.ts'
 
 const node = (value: unknown) => ({ value, pointer: '/step' })
 
