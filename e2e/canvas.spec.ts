@@ -153,14 +153,3 @@ test('the settings of the pipeline open from the canvas', async ({ studio, page 
   await page.keyboard.press('Enter')
   expect(await saved(page, studio.workspace.folder)).toContain('  name: Moved\n')
 })
-
-test('the picture is saved as SVG, with every card’s name in it', async ({ page }) => {
-  await page.getByRole('button', { name: 'Save picture' }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'As SVG' }).click(),
-  ])
-  const svg = await readFile(await download.path(), 'utf8')
-  expect(svg).toMatch(/^<svg /)
-  for (const name of ['Left', 'Right', 'One', 'Two', 'Three']) expect(svg).toContain(`>${name}<`)
-})

@@ -131,7 +131,7 @@ const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
           />
         )}
       </ReactFlow>
-      <ZoomBar layout={layout} name={file.path} />
+      <ZoomBar layout={layout} />
     </div>
   )
 })

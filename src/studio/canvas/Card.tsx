@@ -16,7 +16,7 @@ import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { badgesOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
-import { cardSubtitle, cardTrouble } from './cardText.ts'
+import { cardName, cardSubtitle, cardTrouble } from './cardText.ts'
 import { startDrag } from './drag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
@@ -157,13 +157,4 @@ function outermost(key: EntryKey): EntryKey {
   const document = activeFile()?.document
   const place = document?.placeOf(key)
   return place && document?.entry(place.parent)?.kind === 'parallel' ? outermost(place.parent) : key
-}
-
-/** `NAME, TYPE step`, `NAME, step group`. */
-export function cardName(entry: Entry): string {
-  const name = entryName(entry)
-  if (entry.kind === 'stepGroup') return `${name}, step group`
-  if (entry.kind === 'step')
-    return `${name}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} step`
-  return `${name}, ${entry.kind}`
 }
