@@ -153,3 +153,22 @@ test('the settings of the pipeline open from the canvas', async ({ studio, page 
   await page.keyboard.press('Enter')
   expect(await saved(page, studio.workspace.folder)).toContain('  name: Moved\n')
 })
+
+test('the overview leads through the stage: a press goes there, a drag goes along', async ({ page }) => {
+  const overview = page.getByRole('img', { name: 'Overview' })
+  const box = await overview.boundingBox()
+  const place = async () => (await card(page, 'Two, Run step').boundingBox())?.x ?? 0
+  const before = await place()
+  if (!box) throw new Error('there is no overview')
+  const at = (x: number) => [box.x + x, box.y + box.height / 2] as const
+  await page.mouse.move(...at(150))
+  await page.mouse.down()
+  await expect.poll(place).toBeLessThan(before - 100)
+  const pressed = await place()
+  await page.mouse.move(...at(100), { steps: 5 })
+  await expect.poll(place).toBeGreaterThan(pressed + 100)
+  const dragged = await place()
+  await page.mouse.up()
+  await page.mouse.move(...at(20), { steps: 5 })
+  expect(await place()).toBe(dragged)
+})
