@@ -17,7 +17,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { badgesOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
 import { cardName, cardSubtitle, cardTrouble } from './cardText.ts'
-import { startDrag } from './drag.ts'
+import { startDrag } from './drag/startDrag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
 
@@ -36,7 +36,6 @@ function CardOf({ entry }: { entry: Entry }) {
   const file = useActiveFile()
   const selected = useFileView(file?.path ?? null).selection.includes(key)
   const tabStop = useCanvas((state) => state.focused === key)
-  const isDragged = useCanvas((state) => state.drag?.key === key)
   const isBackground = isService(entry)
   const trouble = file ? cardTrouble(file.document, entry, model) : undefined
   const classes = [
@@ -45,7 +44,6 @@ function CardOf({ entry }: { entry: Entry }) {
     selected ? 'card-selected' : '',
     counts.error > 0 ? 'card-error' : '',
     trouble === undefined ? '' : 'card-stale',
-    isDragged ? 'card-dragged' : '',
   ]
   return (
     <div
