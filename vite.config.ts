@@ -1,6 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/** What the program and its views share is one file: on the first visit a request costs more than a few kilobytes. */
+const SHARED =
+  /\/src\/(core|studio\/(ui|state|files|shell))\/.*\.tsx?$|\/src\/studio\/canvas\/stepIcon|\/node_modules\/(?!monaco-editor|@xyflow|cmdk|diff|d3-|classcat)/
+
+/** What the first script is made of must not wait for the rest. */
+const START =
+  /preload-helper|\/(askAhead|pageAddress|companionProtocol)\.ts|\/(tokens|base|Studio|TopBar|StatusBar)\.css/
+
 /** The page: `dist/index.html` and its assets. The program and the library are built by `vite.node.config.ts`. */
 export default defineConfig({
   plugins: [react()],
@@ -14,5 +22,15 @@ export default defineConfig({
     target: 'es2023',
     sourcemap: false,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: START, priority: 2 },
+            { name: 'shared', test: SHARED, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -28,11 +28,14 @@ function fakeChecker() {
 }
 
 describe('the problems of an open document', () => {
-  it('are there at once for a small text, and are told once for several edits', async () => {
+  it('of a small text are there once the page has had its first picture, and are told once for several edits', async () => {
     const document = openDocument(SMALL)
     const source = observeProblems(document, fakeChecker().start)
     const listener = vi.fn()
     source.subscribe(listener)
+    expect(source.all()).toEqual([])
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce())
+    listener.mockClear()
     expect(source.all().map(({ rule }) => rule)).toEqual(['identifier/malformed'])
     const at = SMALL.indexOf('-b')
     document.edit([{ range: { start: at, end: at + 1 }, newText: '_' }], { label: 'Type' })
@@ -48,8 +51,9 @@ describe('the problems of an open document', () => {
     const { start, answer } = fakeChecker()
     const source = observeProblems(document, start)
     expect(source.pending).toBe(true)
-    expect(source.forEntry(document.outline().key)).toHaveLength(1)
+    expect(source.forEntry(document.outline().key)).toEqual([])
     document.edit([{ range: { start: 0, end: 0 }, newText: '# a line\n' }], { label: 'Type' })
+    expect(source.forEntry(document.outline().key)).toHaveLength(1)
     answer()
     expect(source.all()).toMatchObject([{ rule: 'identifier/malformed', line: 4, entry: document.outline().key }])
     await vi.waitFor(() => expect(source.pending).toBe(false))

@@ -49,6 +49,9 @@ class ObservedProblems implements ProblemSource {
   private outlineTimer: ReturnType<typeof setTimeout> | undefined
   /** Puts the next slice off. */
   private filling: (() => void) | undefined
+  /** False until the first picture is drawn: until then nothing is checked here, and nothing is known. */
+  private hasBegun = false
+  private readonly stopWaiting: () => void
   private isToldSoon = false
   private isDisposed = false
 
@@ -60,10 +63,14 @@ class ObservedProblems implements ProblemSource {
     if (document.length > LARGE) this.beginWhole()
     else this.askOutlineSoon()
     this.stop = document.onChange((change) => this.follow(change))
+    this.stopWaiting = whenIdle(() => {
+      this.hasBegun = true
+      this.tell()
+    })
   }
 
   forEntry(key: EntryKey): readonly Problem[] {
-    return this.index.forEntry(key)
+    return this.hasBegun ? this.index.forEntry(key) : NONE
   }
 
   all(): readonly Problem[] {
@@ -79,7 +86,7 @@ class ObservedProblems implements ProblemSource {
   }
 
   get pending(): boolean {
-    return this.filling !== undefined
+    return !this.hasBegun || this.filling !== undefined
   }
 
   subscribe(listener: () => void): () => void {
@@ -90,6 +97,7 @@ class ObservedProblems implements ProblemSource {
   dispose(): void {
     this.isDisposed = true
     this.stop()
+    this.stopWaiting()
     this.index.dispose()
     this.endWorker()
     this.filling?.()
@@ -98,6 +106,7 @@ class ObservedProblems implements ProblemSource {
   }
 
   private follow({ edits }: DocumentChange): void {
+    this.hasBegun = true
     if (this.pending) {
       this.asked?.changes.push(edits)
       this.last = carryProblems(this.document, this.last, [edits])
@@ -195,6 +204,7 @@ class ObservedProblems implements ProblemSource {
   }
 }
 
+const NONE: readonly Problem[] = []
 const NOT_YET = () => {}
 
 /** Runs once with the milliseconds that it may take: when the page has nothing to draw, or soon. Returns how to call it off. */

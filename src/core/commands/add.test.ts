@@ -120,4 +120,33 @@ describe('adding', () => {
       reason: 'linked is a link to a template. Its steps are in the template.',
     })
   })
+  it.each([
+    [
+      'a stage that runs another pipeline',
+      yaml`
+        pipeline:
+          identifier: main
+          stages:
+            - stage: { identifier: here, type: Pipeline, spec: { pipeline: other } }
+      `,
+      'here runs another pipeline, so it has no steps of its own.',
+    ],
+    [
+      'an input set',
+      yaml`
+        inputSet:
+          identifier: set
+          pipeline:
+            identifier: main
+            stages:
+              - stage: { identifier: here, type: Deployment }
+      `,
+      'An input set has values for a pipeline. Steps are added to the pipeline itself.',
+    ],
+  ])('says why not in %s', (_, text, reason) => {
+    const { document, key } = opened(text)
+    const point = { parent: key('here'), list: 'steps', index: 0 } as const
+    expect(addStep.check(document, { type: 'Run', point })).toEqual({ allowed: false, reason })
+    expect(addStepGroup.check(document, { point })).toEqual({ allowed: false, reason })
+  })
 })

@@ -12,7 +12,11 @@ export function mayAdd(document: PipelineDocument, type: string, point: Insertio
   if (!parent) return refuse('This place is not there any more.')
   if (parent.templateRef !== undefined)
     return refuse(`${entryName(parent)} is a link to a template. Its steps are in the template.`)
+  if (document.kind === 'inputSet' || document.kind === 'overlayInputSet')
+    return refuse('An input set has values for a pipeline. Steps are added to the pipeline itself.')
   const stage = scopeOf(document, point.parent)
+  if (stage.kind === 'stage' && stage.type === 'Pipeline')
+    return refuse(`${entryName(stage)} runs another pipeline, so it has no steps of its own.`)
   if (stage.kind === 'stage' && stage.type === 'Approval' && (type === 'Background' || type === 'Run')) {
     return refuse(`An Approval stage has no containers, so no ${type} step.`)
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openDocument } from '../document/openDocument.ts'
-import { layOut, sameLayout } from './layout.ts'
+import { layOut } from './layout.ts'
 import { CARD, COLUMN_GAP } from './measures.ts'
 import { linePath } from './path.ts'
 
@@ -63,13 +63,6 @@ describe('the layout of steps', () => {
     const below = layout.slots.filter(({ beside }) => beside !== undefined)
     expect(below.map(({ beside }) => beside)).toEqual(layout.boxes.map(({ key }) => key))
     expect(below.every(({ height }) => height === 0)).toBe(true)
-  })
-  it('is the same when only a name changed', () => {
-    const { document, layout } = laidOut([step('a'), step('b')].join('\n'))
-    document.apply([{ op: 'replace', path: '/steps/0/step/name', value: 'longer' }], { label: 'x' })
-    const root = document.outline()
-    const [list] = root.lists
-    expect(list && sameLayout(layout, layOut(root, list, { collapsed: new Set() }))).toBe(true)
   })
 
   it('draws lines with two rounded right angles between rows', () => {

@@ -373,26 +373,3 @@ export function boxOf(layout: Layout, key: EntryKey): Box | undefined {
   boxesByKey.set(layout, boxes)
   return boxes.get(key)
 }
-
-/** The same boxes at the same places: the earlier object serves on, so that nothing is drawn again. */
-export function sameLayout(a: Layout, b: Layout): boolean {
-  return (
-    a.width === b.width &&
-    a.height === b.height &&
-    a.boxes.length === b.boxes.length &&
-    a.boxes.every((box, index) => {
-      const other = b.boxes[index]
-      return (
-        other !== undefined &&
-        box.key === other.key &&
-        box.kind === other.kind &&
-        box.x === other.x &&
-        box.y === other.y &&
-        box.width === other.width &&
-        box.height === other.height &&
-        box.list.index === other.list.index &&
-        box.list.owner === other.list.owner
-      )
-    })
-  )
-}

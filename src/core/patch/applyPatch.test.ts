@@ -118,7 +118,7 @@ describe('a part of a document', () => {
 
 describe('texts at the edge', () => {
   it('may be empty, with the line ends of where they will stand', () => {
-    const style = { eol: '\r\n' } as const
+    const style = { eol: '\r\n', indentStep: 2, indentSeq: true } as const
     expect(patched('', [{ op: 'add', path: '', value: { a: ['x'] } }], { style })).toBe('a:\r\n  - x')
   })
 

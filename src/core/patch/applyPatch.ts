@@ -12,8 +12,8 @@ import { readTree } from './tree.ts'
 export interface PatchOptions {
   /** The index among `siblings` that a new key is to stand at; without it, after the last. */
   readonly keyOrder?: Settings['keyOrder']
-  /** How new text is written, where the text itself is too short to tell. */
-  readonly style?: Partial<TextProfile>
+  /** How new text is written; without it, as the text itself is. */
+  readonly style?: TextProfile
   /** The text is a part of a document: an alias may name an anchor that is elsewhere, and is a value of its own. */
   readonly fragment?: boolean
   /** What an edit through an alias or a merge key does: it is refused, or what is inherited is made local first. */
@@ -38,7 +38,7 @@ export function applyPatch(text: string, patch: readonly Operation[], options: P
   const read = readTree(text)
   if ('refusal' in read) return patch.length === 0 ? { ok: true, text, edits: [] } : failed(read.refusal, patch, 0)
   const settings: Settings = {
-    profile: { ...profileOf(text), ...style },
+    profile: style ?? profileOf(text),
     mostDangling: fragment ? Infinity : danglingAliases(read),
     detaches: sharedAnchors === 'detach',
     ...(keyOrder ? { keyOrder } : {}),

@@ -9,22 +9,22 @@ export interface Target {
 /** The socket that clients find when the group shares `/var/run`. */
 export const DOCKER_SOCKET = '/var/run/docker.sock'
 
-/** Whether a step's text reaches the service by name, by port or, for Docker, by its client. */
-export function isCalled(text: string, target: Target): boolean {
-  const { identifier, groupIdentifier, ports, dind } = target
+/** Tells whether a text reaches the service by name, by port or, for Docker, by its client. */
+export function callsTo({ identifier, groupIdentifier, ports, dind }: Target): (text: string) => boolean {
+  const patterns = ports.map(localAddress)
   if (identifier !== undefined) {
-    if (groupIdentifier !== undefined && hasWord(text, `${groupIdentifier}_${identifier}`)) return true
-    if (ports.some((port) => hasWord(text, `${identifier}:${port}`))) return true
-    if (new RegExp(`<\\+[^>]*\\bsteps\\.${escape(identifier)}\\b`).test(text)) return true
+    if (groupIdentifier !== undefined) patterns.push(word(`${groupIdentifier}_${identifier}`))
+    patterns.push(...ports.map((port) => word(`${identifier}:${port}`)))
+    patterns.push(`<\\+[^>]*\\bsteps\\.${escape(identifier)}\\b`)
   }
-  if (ports.some((port) => localAddress(port).test(text))) return true
-  return dind && usesDocker(text)
+  const any = patterns.length === 0 ? null : new RegExp(patterns.join('|'))
+  return (text) => any?.test(text) === true || (dind && usesDocker(text))
 }
 
 /** `localhost:5432`, and the ways of clients that name host and port apart. */
-function localAddress(port: number): RegExp {
+function localAddress(port: number): string {
   const host = '(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)'
-  return new RegExp(`${host}:${port}(?!\\d)|-h\\s*${host}\\b[^\\n]*-[pP]\\s*${port}(?!\\d)`)
+  return `${host}:${port}(?!\\d)|-h\\s*${host}\\b[^\\n]*-[pP]\\s*${port}(?!\\d)`
 }
 
 /** The client, not a word in a path or an image's name. */
@@ -37,8 +37,8 @@ function usesDocker(text: string): boolean {
   )
 }
 
-function hasWord(text: string, word: string): boolean {
-  return text.includes(word) && new RegExp(`(?<![\\w.])${escape(word)}(?!\\w)`).test(text)
+function word(text: string): string {
+  return `(?<![\\w.])${escape(text)}(?!\\w)`
 }
 
 function escape(text: string): string {

@@ -1,6 +1,7 @@
-import type { Entry, EntryKey } from '../document/entry.ts'
+import type { Entry, EntryKey, EntryModel } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
-import { DOCKER_SOCKET, isCalled } from './calls.ts'
+import type { Target } from './calls.ts'
+import { callsTo, DOCKER_SOCKET } from './calls.ts'
 import { mapping, serviceFacts } from './serviceFacts.ts'
 import { stepText } from './stepText.ts'
 
@@ -69,9 +70,9 @@ function read(document: PipelineDocument, group: Entry, pod: Entry): GroupServic
     return facts ? [{ step, parent, facts }] : []
   })
   if (found.length === 0) return NONE
-  const texts = stepsIn(pod).flatMap(({ step }) => {
-    const model = document.model(step.key)
-    return model ? [{ key: step.key, text: stepText(model) }] : []
+  const steps = stepsIn(pod).flatMap(({ step: { key } }) => {
+    const model = document.model(key)
+    return model ? [{ key, model }] : []
   })
   const shared = mapping(document.model(pod.key)?.value).sharedPaths
   const hasSocket = Array.isArray(shared) && shared.some((path) => path === '/var/run' || path === DOCKER_SOCKET)
@@ -84,11 +85,40 @@ function read(document: PipelineDocument, group: Entry, pod: Entry): GroupServic
       portsFrom,
       dind,
       addresses: addressesOf(target, dind && hasSocket),
-      callers: texts.filter(({ key, text }) => key !== step.key && isCalled(text, target)).map(({ key }) => key),
+      callers: callersOf(
+        target,
+        steps.filter(({ key }) => key !== step.key),
+      ),
       livesUntil: pod.key,
     }
   })
   return { services }
+}
+
+interface Caller {
+  readonly key: EntryKey
+  readonly model: EntryModel
+}
+
+/** What each step was found to call, by the target's own text: after an edit only the edited step is read again. */
+const answers = new WeakMap<EntryModel, Map<string, boolean>>()
+/** While a service's Id is typed every letter asks anew; older answers are not wanted again. */
+const MOST_ANSWERS = 64
+
+function callersOf(target: Target, steps: readonly Caller[]): EntryKey[] {
+  const asked = JSON.stringify(target)
+  let calls: ((text: string) => boolean) | undefined
+  return steps.flatMap(({ key, model }) => {
+    const known = answers.get(model) ?? new Map<string, boolean>()
+    let answer = known.get(asked)
+    if (answer === undefined) {
+      calls ??= callsTo(target)
+      answer = calls(stepText(model))
+      if (known.size >= MOST_ANSWERS) known.clear()
+      answers.set(model, known.set(asked, answer))
+    }
+    return answer ? [key] : []
+  })
 }
 
 /** Both documented addresses; the sources contradict each other. Source: docs/sources.md, host names. */

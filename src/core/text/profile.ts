@@ -13,18 +13,38 @@ const SAMPLE = 40_000
 const KEY_LINE = /^( *(?:- +)*)[^\s#-][^#]*?:(?:\s|$)/
 const LIST_BELOW_KEY = /^( *)((?:- +)*)[^\s#][^#\n]*:[ \t]*(?:#.*)?\r?\n( *)- /gm
 
-/** The habits of a text, told from its head; those of an empty text are LF, two columns, lists indented. */
+/**
+ * The habits of a text, told from its head; those of an empty text are LF, two columns, lists indented. Each is looked for
+ * when it is first asked for: most edits ask for none.
+ */
 export function profileOf(text: string): TextProfile {
   const head = text.slice(0, SAMPLE)
+  let eol: TextProfile['eol'] | undefined
+  let indentStep: number | undefined
+  let indentSeq: boolean | undefined
+  return {
+    get eol() {
+      return (eol ??= commonEol(head))
+    },
+    get indentStep() {
+      return (indentStep ??= Math.min(9, commonStep(head)))
+    },
+    get indentSeq() {
+      return (indentSeq ??= listsAreDeeper(head))
+    },
+  }
+}
+
+function commonEol(head: string): TextProfile['eol'] {
   const crlf = head.split('\r\n').length - 1
   const lf = head.split('\n').length - 1 - crlf
+  return crlf > lf ? '\r\n' : '\n'
+}
+
+function listsAreDeeper(head: string): boolean {
   const listed = [...head.matchAll(LIST_BELOW_KEY)]
   const deeper = listed.filter(([, pad = '', dashes = '', list = '']) => list.length > pad.length + dashes.length)
-  return {
-    eol: crlf > lf ? '\r\n' : '\n',
-    indentStep: Math.min(9, commonStep(head)),
-    indentSeq: deeper.length * 2 >= listed.length,
-  }
+  return deeper.length * 2 >= listed.length
 }
 
 function commonStep(head: string): number {

@@ -12,7 +12,7 @@ import { useActiveFile } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { select } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
-import { CanvasBar } from './CanvasBar.tsx'
+import { barOf, CanvasBar } from './CanvasBar.tsx'
 import { useCanvas } from './canvasState.ts'
 import { Card } from './Card.tsx'
 import { DropSlots } from './drag/DropSlots.tsx'
@@ -56,7 +56,7 @@ function Stage({ file }: { file: OpenFile }) {
   const { scene, layout } = useScene(file)
   return (
     <>
-      <CanvasBar scene={scene} />
+      <CanvasBar {...barOf(scene)} />
       <div className="canvas-surface">
         {scene.list.items.length === 0 ? (
           <EmptyList scene={scene} />

@@ -1,8 +1,11 @@
 import type { KeyboardEvent } from 'react'
+import { memo } from 'react'
 import { addStepGroup } from '../../core/commands/addStep.ts'
 import { entryName } from '../../core/commands/entryName.ts'
+import type { EntryKey, EntryList } from '../../core/document/entry.ts'
 import { changeFileView } from '../state/fileView.ts'
 import { settingsName, showFileSettings } from '../state/fileSettings.ts'
+import { useFromDocument } from '../state/hooks.ts'
 import { perform } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,11 +18,49 @@ const LISTS = [
   { name: 'rollbackSteps', label: 'Rollback' },
 ] as const
 
+interface CanvasBarProps {
+  readonly owner: EntryKey
+  readonly name: string
+  /** `body` holds the one entry of a template. */
+  readonly list: EntryList['name']
+  readonly steps: number
+  /** `null` where there can be none. */
+  readonly rollback: number | null
+  /** Where the shown list ends. */
+  readonly end: number
+}
+
+/** What the bar says of a scene: plain values, so that a keystroke in a step leaves it alone. */
+export function barOf({ owner, list }: Scene): CanvasBarProps {
+  const of = (name: string) => (list.name === name ? list : owner.lists.find((each) => each.name === name))
+  const count = (found: EntryList | undefined) => (found ? countInList(found) : 0)
+  const mayRollBack = owner.kind === 'stage' || owner.lists.some(({ name }) => name === 'rollbackSteps')
+  return {
+    owner: owner.key,
+    name: entryName(owner),
+    list: list.name,
+    steps: count(list.name === 'body' ? list : of('steps')),
+    rollback: mayRollBack ? count(of('rollbackSteps')) : null,
+    end: list.items.length,
+  }
+}
+
 /** Which of a stage's two lists is shown, and what can be added to it. */
-export function CanvasBar({ scene }: { scene: Scene }) {
-  const { owner, list } = scene
-  const settings = settingsName(activeFile()?.document.kind ?? 'other')
-  const shown = list.name === 'rollbackSteps' ? 'rollbackSteps' : 'steps'
+export const CanvasBar = memo(function CanvasBar({
+  owner,
+  name: ownerName,
+  list,
+  steps,
+  rollback,
+  end,
+}: CanvasBarProps) {
+  const settings = useFromDocument((document) => settingsName(document.kind), undefined)
+  const shown = list === 'rollbackSteps' ? 'rollbackSteps' : 'steps'
+  const point = { parent: owner, list: shown, index: end } as const
+  const refusal = useFromDocument((document) => {
+    const verdict = addStepGroup.check(document, { point })
+    return verdict.allowed ? '' : verdict.reason
+  }, '')
   const choose = (name: 'steps' | 'rollbackSteps') => {
     const file = activeFile()
     if (file) changeFileView(file.path, { list: name })
@@ -30,13 +71,12 @@ export function CanvasBar({ scene }: { scene: Scene }) {
     choose(shown === 'steps' ? 'rollbackSteps' : 'steps')
     event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role=tab]')[shown === 'steps' ? 1 : 0]?.focus()
   }
-  const hasRollback = owner.kind === 'stage' || owner.lists.some(({ name }) => name === 'rollbackSteps')
   return (
     <div className="canvas-bar">
-      <div className="segments" role="tablist" aria-label={`Steps of ${entryName(owner)}`}>
-        {LISTS.filter(({ name }) => name === 'steps' || hasRollback).map(({ name, label }) => {
-          const own = name === shown ? list : owner.lists.find((each) => each.name === name)
-          return (
+      <div className="segments" role="tablist" aria-label={`Steps of ${ownerName}`}>
+        {LISTS.map(({ name, label }) => {
+          const count = name === 'steps' ? steps : rollback
+          return count === null ? null : (
             <button
               key={name}
               type="button"
@@ -46,7 +86,7 @@ export function CanvasBar({ scene }: { scene: Scene }) {
               onClick={() => choose(name)}
               onKeyDown={onKey}
             >
-              {label} <span className="canvas-bar-count">{own ? countInList(own) : 0}</span>
+              {label} <span className="canvas-bar-count">{count}</span>
             </button>
           )
         })}
@@ -58,10 +98,12 @@ export function CanvasBar({ scene }: { scene: Scene }) {
           {settings}
         </Button>
       )}
-      {list.name === 'body' ? null : (
+      {list === 'body' ? null : (
         <Button
           size="small"
-          onClick={() => perform(addStepGroup, { point: { parent: owner.key, list: shown, index: list.items.length } })}
+          disabled={refusal !== ''}
+          data-tip={refusal || undefined}
+          onClick={() => perform(addStepGroup, { point })}
         >
           <Icon name="stepGroup" size={14} />
           Add step group
@@ -69,4 +111,4 @@ export function CanvasBar({ scene }: { scene: Scene }) {
       )}
     </div>
   )
-}
+})

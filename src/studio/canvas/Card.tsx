@@ -16,7 +16,8 @@ import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { badgesOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
-import { cardName, cardSubtitle, cardTrouble } from './cardText.ts'
+import { cardName } from './cardName.ts'
+import { cardSubtitle, cardTrouble } from './cardText.ts'
 import { startDrag } from './drag/startDrag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
@@ -90,7 +91,7 @@ function CardOf({ entry }: { entry: Entry }) {
           )}
         </span>
       </span>
-      {isBackground ? null : <AddAfter entry={entry} />}
+      {isBackground ? null : <AddAfter entryKey={key} name={entryName(entry)} />}
     </div>
   )
 }
@@ -98,17 +99,17 @@ function CardOf({ entry }: { entry: Entry }) {
 function CardTitle({ entry }: { entry: Entry }) {
   const renaming = useCanvas((state) => state.renaming === entry.key)
   if (!renaming) return <span className="card-name">{entryName(entry)}</span>
-  return <RenameField entry={entry} />
+  return <RenameField entryKey={entry.key} name={entry.name ?? ''} />
 }
 
 /** The name, edited where it stands: Enter and leaving keep it, Escape gives it back. */
-export function RenameField({ entry }: { entry: Entry }) {
+export function RenameField({ entryKey, name: before }: { entryKey: EntryKey; name: string }) {
   const end = () => useCanvas.setState({ renaming: null })
   return (
     <input
       className="card-rename nodrag"
-      aria-label={`Name of ${entryName(entry)}`}
-      defaultValue={entry.name ?? ''}
+      aria-label={before === '' ? 'Name' : `Name of ${before}`}
+      defaultValue={before}
       autoFocus
       onFocus={(event) => event.target.select()}
       onPointerDown={(event) => event.stopPropagation()}
@@ -116,39 +117,39 @@ export function RenameField({ entry }: { entry: Entry }) {
         event.stopPropagation()
         if (event.key === 'Enter') event.currentTarget.blur()
         if (event.key !== 'Escape') return
-        event.currentTarget.value = entry.name ?? ''
+        event.currentTarget.value = before
         end()
       }}
       onBlur={(event) => {
         const name = event.currentTarget.value
         end()
-        if (name !== (entry.name ?? '')) perform(renameEntry, { key: entry.key, name })
+        if (name !== before) perform(renameEntry, { key: entryKey, name })
       }}
     />
   )
 }
 
 /** The plus on the line behind a card; shown on hover and with the keyboard. */
-export function AddAfter({ entry }: { entry: Entry }) {
+export const AddAfter = memo(function AddAfter({ entryKey, name }: { entryKey: EntryKey; name: string }) {
   return (
     <button
       type="button"
       className="plus nodrag"
       tabIndex={-1}
-      aria-label={`Add step after ${entryName(entry)}`}
+      aria-label={`Add step after ${name}`}
       onPointerDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={(event) => {
         event.stopPropagation()
         const document = activeFile()?.document
-        const point = document && pointAfter(document, outermost(entry.key))
+        const point = document && pointAfter(document, outermost(entryKey))
         if (point) openChooser(event.currentTarget, point)
       }}
     >
       <Icon name="plus" size={12} />
     </button>
   )
-}
+})
 
 /** Behind a branch the line goes on behind its parallel. */
 function outermost(key: EntryKey): EntryKey {

@@ -4,10 +4,10 @@ import type { NodeProps } from '@xyflow/react'
 import { useStore } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
-import { entryName } from '../../core/commands/entryName.ts'
-import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import type { EntryKey } from '../../core/document/entry.ts'
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
-import { useActiveFile, useEntry, useModel, useOwnCounts } from '../state/hooks.ts'
+import { useActiveFile, useKeptFromDocument, useOwnCounts } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
@@ -15,46 +15,58 @@ import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { openChooser, useCanvas } from './canvasState.ts'
 import { AddAfter, RenameField } from './Card.tsx'
-import { cardName } from './cardText.ts'
 import { startDrag } from './drag/startDrag.ts'
 import { FAR } from './far.ts'
-import { laneFacts } from './laneFacts.ts'
 import { LaneDrawing } from './LaneDrawing.tsx'
+import type { LaneFacts } from './laneFacts.ts'
+import { laneFacts, sameFacts } from './laneFacts.ts'
 import './Lane.css'
 
 /** A step group: its header, the floor its services stand on, and the lines inside. Cards are nodes of their own. */
 export const Lane = memo(function Lane({ id }: NodeProps) {
   const key = id as EntryKey
-  const entry = useEntry(key)
+  const facts = useKeptFromDocument((document) => laneOf(document, key), sameFacts, null)
   const far = useStore((state) => state.transform[2] < FAR)
-  if (!entry) return null
-  return far ? <FarLane entry={entry} /> : <NearLane entry={entry} />
+  if (!facts) return null
+  return far ? <FarLane entryKey={key} facts={facts} /> : <NearLane entryKey={key} facts={facts} />
 })
 
-function NearLane({ entry }: { entry: Entry }) {
-  const { key } = entry
+function laneOf(document: PipelineDocument, key: EntryKey): LaneFacts | null {
+  const entry = document.entry(key)
+  return entry ? laneFacts(entry, document.model(key)) : null
+}
+
+interface LaneProps {
+  readonly entryKey: EntryKey
+  readonly facts: LaneFacts
+}
+
+function NearLane({ entryKey, facts }: LaneProps) {
   const file = useActiveFile()
-  const selected = useFileView(file?.path ?? null).selection.includes(key)
-  const tabStop = useCanvas((state) => state.focused === key)
-  const renaming = useCanvas((state) => state.renaming === key)
-  const facts = useLaneFacts(entry)
-  const counts = useOwnCounts(key)
+  const selected = useFileView(file?.path ?? null).selection.includes(entryKey)
+  const tabStop = useCanvas((state) => state.focused === entryKey)
+  const renaming = useCanvas((state) => state.renaming === entryKey)
+  const counts = useOwnCounts(entryKey)
   return (
     <div className={selected ? 'lane lane-selected' : 'lane'}>
       <div
         className="lane-head nopan"
         role="group"
-        aria-label={cardName(entry)}
+        aria-label={facts.label}
         aria-current={selected || undefined}
-        data-key={key}
+        data-key={entryKey}
         tabIndex={tabStop ? 0 : -1}
-        onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: key })}
-        onPointerDown={(event) => startDrag(event, key)}
-        onClick={() => select([key])}
-        onDoubleClick={() => useCanvas.setState({ renaming: key })}
+        onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: entryKey })}
+        onPointerDown={(event) => startDrag(event, entryKey)}
+        onClick={() => select([entryKey])}
+        onDoubleClick={() => useCanvas.setState({ renaming: entryKey })}
       >
         <Icon name="stepGroup" />
-        {renaming ? <RenameField entry={entry} /> : <span className="lane-name">{entryName(entry)}</span>}
+        {renaming ? (
+          <RenameField entryKey={entryKey} name={facts.written} />
+        ) : (
+          <span className="lane-name">{facts.name}</span>
+        )}
         <span className="lane-meta">{facts.where}</span>
         {facts.namespace === undefined ? null : <span className="lane-mono">{facts.namespace}</span>}
         {facts.sharedPaths.map((path) => (
@@ -71,10 +83,10 @@ function NearLane({ entry }: { entry: Entry }) {
         )}
         <span className="lane-space" />
         <span className="lane-meta">{facts.counts}</span>
-        <LaneTools entryKey={key} name={entryName(entry)} />
+        <LaneTools entryKey={entryKey} name={facts.name} />
       </div>
-      <LaneDrawing entryKey={key} name={entry.name ?? entry.identifier ?? 'the group'} rows={facts.services} />
-      <AddAfter entry={entry} />
+      <LaneDrawing entryKey={entryKey} name={facts.name} rows={facts.services} />
+      <AddAfter entryKey={entryKey} name={facts.name} />
     </div>
   )
 }
@@ -112,23 +124,22 @@ const LaneTools = memo(function LaneTools({ entryKey, name }: { entryKey: EntryK
 })
 
 /** Far out, a group is one card with its counts: names of steps could not be read anyway. */
-function FarLane({ entry }: { entry: Entry }) {
+function FarLane({ entryKey, facts }: LaneProps) {
   const file = useActiveFile()
   const zoom = useStore((state) => state.transform[2])
-  const selected = useFileView(file?.path ?? null).selection.includes(entry.key)
-  const { counts, where } = useLaneFacts(entry)
+  const selected = useFileView(file?.path ?? null).selection.includes(entryKey)
   return (
     <div
       className={selected ? 'lane lane-far lane-selected' : 'lane lane-far'}
       role="group"
-      aria-label={cardName(entry)}
-      data-key={entry.key}
+      aria-label={facts.label}
+      data-key={entryKey}
       style={{ '--far': 1 / zoom } as CSSProperties}
-      onClick={() => select([entry.key])}
+      onClick={() => select([entryKey])}
     >
-      <span className="lane-far-name">{entryName(entry)}</span>
-      <span className="lane-far-facts">{where}</span>
-      <span className="lane-far-facts">{counts}</span>
+      <span className="lane-far-name">{facts.name}</span>
+      <span className="lane-far-facts">{facts.where}</span>
+      <span className="lane-far-facts">{facts.counts}</span>
     </div>
   )
 }
@@ -140,8 +151,4 @@ export function setFolded(key: EntryKey, folded: boolean): void {
   if (folded) collapsed.add(key)
   else collapsed.delete(key)
   changeFileView(file.path, { collapsed })
-}
-
-function useLaneFacts(entry: Entry) {
-  return laneFacts(entry, useModel(entry.key))
 }

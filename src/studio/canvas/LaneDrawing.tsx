@@ -10,10 +10,12 @@ import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
 import { useCanvas } from './canvasState.ts'
 import { portsOnBar } from './portsOnBar.ts'
+import { useSettled } from './useSettled.ts'
 import { DOT, MOST_AT_REST, wiresOf } from './wires.ts'
 import './LaneDrawing.css'
 
 const NO_SERVICES: GroupServices = { services: [] }
+
 interface LaneDrawingProps {
   readonly entryKey: EntryKey
   readonly name: string
@@ -24,7 +26,12 @@ interface LaneDrawingProps {
 /** What a lane draws under its cards: the floor, lifetime bars, wires, flow lines. */
 export const LaneDrawing = memo(function LaneDrawing({ entryKey, name, rows }: LaneDrawingProps) {
   const layout = useCanvas((state) => state.layout)
-  const { services } = useFromDocument((document) => serviceMap(document, entryKey), NO_SERVICES)
+  // Who calls whom is read from the scripts of the whole group, which would keep the first picture waiting.
+  const isSettled = useSettled()
+  const { services } = useFromDocument(
+    (document) => (isSettled ? serviceMap(document, entryKey) : NO_SERVICES),
+    NO_SERVICES,
+  )
   const lane = layout ? boxOf(layout, entryKey) : undefined
   const lines = useMemo(() => (layout && lane ? pathsOf(layout.lines, lane) : ''), [layout, lane])
   if (!layout || !lane) return null

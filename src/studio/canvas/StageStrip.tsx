@@ -6,14 +6,16 @@ import { addStage } from '../../core/commands/addStep.ts'
 import { deleteEntry } from '../../core/commands/deleteEntry.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import { moveEarlier, moveLater } from '../../core/commands/moveBy.ts'
-import type { Entry } from '../../core/document/entry.ts'
+import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import { changeFileView, useFileView } from '../state/fileView.ts'
-import { useOutline, useProblemCounts } from '../state/hooks.ts'
+import { useFromDocument, useKeptFromDocument, useProblemCounts } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { perform, select } from '../state/perform.ts'
+import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import type { IconName } from '../ui/icons.tsx'
 import { useCanvas } from './canvasState.ts'
 import { RenameField } from './Card.tsx'
 import type { StageItem } from './scene.ts'
@@ -23,35 +25,54 @@ import './StageStrip.css'
 
 /** The stages along the top. Files without stages have no strip. */
 export function StageStrip({ file }: { file: OpenFile }) {
-  const outline = useOutline()
   const view = useFileView(file.path)
-  if (!outline) return null
-  const stages = stageItems(outline)
-  const list = outline.lists.find(({ name }) => name === 'stages')
-  if (stages.length === 0 && file.document.kind !== 'pipeline') return null
-  const shown = sceneOf(file.document, view.stage, view.list).owner.key
-  const add = () =>
-    perform(addStage, { point: { parent: outline.key, list: 'stages', index: list?.items.length ?? 0 } })
+  const stages = useKeptFromDocument((document) => stageItems(document.outline()).map(placeOf), sameStages, NO_STAGES)
+  const shown = useFromDocument((document) => sceneOf(document, view.stage, view.list).owner.key, null)
+  const isPipeline = useFromDocument(({ kind }) => kind === 'pipeline', false)
+  if (stages.length === 0 && !isPipeline) return null
   return (
     <ul className="strip" aria-label="Stages">
-      {stages.map((stage, index) => (
+      {stages.map(({ key, link }) => (
         <StripItem
-          key={stage.entry.key}
-          entry={stage.entry}
-          shown={stage.entry.key === shown}
-          selected={view.selection.includes(stage.entry.key)}
+          key={key}
+          entryKey={key}
+          shown={key === shown}
+          selected={view.selection.includes(key)}
           path={file.path}
-          link={index === 0 ? 'none' : joins(stages, index) ? 'beside' : 'after'}
+          link={link}
         />
       ))}
-      {file.document.kind === 'pipeline' ? (
+      {isPipeline ? (
         <li className="strip-item">
           {stages.length === 0 ? null : <span className="strip-link" />}
-          <IconButton size="small" className="strip-add" icon="plus" label="Add stage" onClick={add} />
+          <IconButton size="small" className="strip-add" icon="plus" label="Add stage" onClick={addStageAtEnd} />
         </li>
       ) : null}
     </ul>
   )
+}
+
+function addStageAtEnd(): void {
+  const root = activeFile()?.document.outline()
+  if (!root) return
+  const list = root.lists.find(({ name }) => name === 'stages')
+  perform(addStage, { point: { parent: root.key, list: 'stages', index: list?.items.length ?? 0 } })
+}
+
+interface StagePlace {
+  readonly key: EntryKey
+  /** How the stage stands to the one before it. */
+  readonly link: 'none' | 'beside' | 'after'
+}
+
+const NO_STAGES: readonly StagePlace[] = []
+
+function placeOf({ entry }: StageItem, index: number, all: readonly StageItem[]): StagePlace {
+  return { key: entry.key, link: index === 0 ? 'none' : joins(all, index) ? 'beside' : 'after' }
+}
+
+function sameStages(a: readonly StagePlace[], b: readonly StagePlace[]): boolean {
+  return a.length === b.length && a.every(({ key, link }, at) => key === b[at]?.key && link === b[at].link)
 }
 
 function joins(stages: readonly StageItem[], index: number): boolean {
@@ -60,8 +81,7 @@ function joins(stages: readonly StageItem[], index: number): boolean {
 }
 
 interface StripItemProps extends StageCardProps {
-  /** How the stage stands to the one before it. */
-  readonly link: 'none' | 'beside' | 'after'
+  readonly link: StagePlace['link']
 }
 
 const StripItem = memo(function StripItem({ link, ...stage }: StripItemProps) {
@@ -79,23 +99,53 @@ const StripItem = memo(function StripItem({ link, ...stage }: StripItemProps) {
 })
 
 interface StageCardProps {
-  readonly entry: Entry
+  readonly entryKey: EntryKey
   readonly shown: boolean
   readonly selected: boolean
   readonly path: string
 }
 
-function StageCard({ entry, shown, selected, path }: StageCardProps) {
-  const counts = useProblemCounts(entry.key)
-  const renaming = useCanvas((state) => state.renaming === entry.key)
+/** What a stage's card says. */
+interface StageFacts {
+  readonly name: string
+  /** The name as it stands in the file; empty when there is none. */
+  readonly written: string
+  /** The name and what it is, for assistive technology. */
+  readonly label: string
+  readonly icon: IconName
+  readonly facts: string
+}
+
+function stageFacts(entry: Entry | undefined): StageFacts | null {
+  if (!entry) return null
+  const type = entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'
+  return {
+    name: entryName(entry),
+    written: entry.name ?? '',
+    label: `${entryName(entry)}, ${type} stage`,
+    icon: entryIcon(entry),
+    facts: factsOf(entry),
+  }
+}
+
+function sameStage(a: StageFacts | null, b: StageFacts | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.written === b.written && a.label === b.label && a.icon === b.icon && a.facts === b.facts
+}
+
+function StageCard({ entryKey, shown, selected, path }: StageCardProps) {
+  const stage = useKeptFromDocument((document) => stageFacts(document.entry(entryKey)), sameStage, null)
+  const counts = useProblemCounts(entryKey)
+  const renaming = useCanvas((state) => state.renaming === entryKey)
   const words = countsInWords(counts)
+  if (!stage) return null
   const show = () => {
-    changeFileView(path, { stage: entry.key, list: 'steps' })
-    select([entry.key])
+    changeFileView(path, { stage: entryKey, list: 'steps' })
+    select([entryKey])
   }
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return
-    const key = entry.key
+    const key = entryKey
     if (event.altKey && event.key === 'ArrowLeft') perform(moveEarlier, { key })
     else if (event.altKey && event.key === 'ArrowRight') perform(moveLater, { key })
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') focusStage(event)
@@ -109,20 +159,24 @@ function StageCard({ entry, shown, selected, path }: StageCardProps) {
     <div
       className={`stage ${shown ? 'stage-shown' : ''} ${selected ? 'stage-selected' : ''}`}
       role="group"
-      aria-label={`${entryName(entry)}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} stage`}
+      aria-label={stage.label}
       aria-current={shown || undefined}
-      data-stage={entry.key}
+      data-stage={entryKey}
       tabIndex={shown ? 0 : -1}
       onClick={show}
-      onDoubleClick={() => useCanvas.setState({ renaming: entry.key })}
+      onDoubleClick={() => useCanvas.setState({ renaming: entryKey })}
       onKeyDown={onKey}
     >
       <span className="card-tile stage-tile">
-        <Icon name={entryIcon(entry)} />
+        <Icon name={stage.icon} />
       </span>
       <span className="card-body">
-        {renaming ? <RenameField entry={entry} /> : <span className="card-name">{entryName(entry)}</span>}
-        <span className="stage-facts">{factsOf(entry)}</span>
+        {renaming ? (
+          <RenameField entryKey={entryKey} name={stage.written} />
+        ) : (
+          <span className="card-name">{stage.name}</span>
+        )}
+        <span className="stage-facts">{stage.facts}</span>
       </span>
       {words === '' ? null : (
         <>
@@ -141,6 +195,7 @@ function focusStage(event: KeyboardEvent<HTMLElement>): void {
 
 function factsOf(entry: Entry): string {
   if (entry.templateRef !== undefined) return entry.templateRef
+  if (entry.type === 'Pipeline') return 'Pipeline · another pipeline'
   const steps = countSteps(entry)
   return `${entry.type ?? 'No type'} · ${steps} step${steps === 1 ? '' : 's'}`
 }

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk'
 import { Popover } from 'radix-ui'
+import { memo } from 'react'
 import { addBranch } from '../../core/commands/addBranch.ts'
 import { addStep, addStepGroup, mayAdd } from '../../core/commands/addStep.ts'
 import { stepTypes } from '../../core/schema/index.ts'
@@ -14,7 +15,7 @@ import './StepChooser.css'
 const FIRST = ['Background', 'Run']
 
 /** Chooses what a plus adds. */
-export function StepChooser() {
+export const StepChooser = memo(function StepChooser() {
   const adding = useCanvas((state) => state.adding)
   const close = () => useCanvas.setState({ adding: null })
   if (!adding) return null
@@ -30,7 +31,7 @@ export function StepChooser() {
       </Popover.Portal>
     </Popover.Root>
   )
-}
+})
 
 function Choices({ adding, close }: { adding: Adding; close: () => void }) {
   const document = activeFile()?.document

@@ -1,17 +1,7 @@
-import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry, EntryModel } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { isService } from '../../core/layout/layout.ts'
 import { imageOf } from './badges.ts'
-
-/** `NAME, TYPE step`, `NAME, step group`. */
-export function cardName(entry: Entry): string {
-  const name = entryName(entry)
-  if (entry.kind === 'stepGroup') return `${name}, step group`
-  if (entry.kind === 'step')
-    return `${name}, ${entry.templateRef === undefined ? (entry.type ?? 'unknown') : 'template'} step`
-  return `${name}, ${entry.kind}`
-}
 
 /** The small line of a card: what it links to, the image of a service, else its Id. */
 export function cardSubtitle(entry: Entry, model: EntryModel | undefined): string {

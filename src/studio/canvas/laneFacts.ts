@@ -1,10 +1,17 @@
+import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry, EntryModel } from '../../core/document/entry.ts'
 import { partsOf } from '../../core/layout/layout.ts'
 import { isMap } from './badges.ts'
+import { cardName } from './cardName.ts'
 import { countSteps } from './scene.ts'
 
-/** What the header of a step group tells. */
+/** What the header of a step group tells. A step typed in changes the group's entry, but hardly ever one of these. */
 export interface LaneFacts {
+  readonly name: string
+  /** The name as it stands in the file; empty when there is none. */
+  readonly written: string
+  /** The name and what it is, for assistive technology. */
+  readonly label: string
   /** "Kubernetes · namespace": where its steps run. */
   readonly where: string
   readonly namespace: string | undefined
@@ -15,6 +22,7 @@ export interface LaneFacts {
 }
 
 const INFRA: Record<string, string> = { KubernetesDirect: 'Kubernetes', VM: 'VM', ECSDirect: 'ECS' }
+/** More chips than this would push the counts out of the header. */
 const MOST_PATHS = 4
 
 export function laneFacts(entry: Entry, model: EntryModel | undefined): LaneFacts {
@@ -28,6 +36,9 @@ export function laneFacts(entry: Entry, model: EntryModel | undefined): LaneFact
   const place = type ?? (entry.kind === 'insert' ? 'Insert' : 'On the delegate')
   const paths = Array.isArray(own.sharedPaths) ? own.sharedPaths : []
   return {
+    name: entryName(entry),
+    written: entry.name ?? '',
+    label: cardName(entry),
     where: type === undefined || namespace === undefined ? place : `${place} · namespace`,
     namespace,
     services,
@@ -38,4 +49,12 @@ export function laneFacts(entry: Entry, model: EntryModel | undefined): LaneFact
 
 function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+export function sameFacts(a: LaneFacts | null, b: LaneFacts | null): boolean {
+  if (a === null || b === null) return a === b
+  const { sharedPaths: pathsOfA, ...plainA } = a
+  const { sharedPaths: pathsOfB, ...plainB } = b
+  const keys = Object.keys(plainA) as (keyof typeof plainA)[]
+  return keys.every((key) => plainA[key] === plainB[key]) && pathsOfA.join('\n') === pathsOfB.join('\n')
 }

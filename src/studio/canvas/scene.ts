@@ -58,15 +58,14 @@ function emptyList(owner: Entry, name: 'steps' | 'rollbackSteps'): EntryList {
   return list
 }
 
-/** Steps in an entry, however deep. */
-export function countSteps(entry: Entry, only?: (step: Entry) => boolean): number {
-  let count = 0
-  for (const list of entry.lists) {
-    for (const item of list.items) {
-      if (item.kind === 'step') count += only && !only(item) ? 0 : 1
-      else count += countSteps(item, only)
-    }
-  }
+const counted = new WeakMap<Entry, number>()
+
+/** Steps in an entry, however deep. Kept: after an edit only the entries around it are counted again. */
+export function countSteps(entry: Entry): number {
+  const known = counted.get(entry)
+  if (known !== undefined) return known
+  const count = entry.lists.reduce((sum, list) => sum + countInList(list), 0)
+  counted.set(entry, count)
   return count
 }
 

@@ -5,6 +5,7 @@ import type { ProblemCounts } from '../../core/problems/problemSource.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { ports } from '../state/ports.ts'
 import { useWorkspace } from '../state/workspace.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 
 /** Problem counts of files that are not open: read and checked one by one while nothing else happens. */
 const useChecked = create<{ readonly counts: ReadonlyMap<string, ProblemCounts> }>(() => ({ counts: new Map() }))
@@ -55,8 +56,5 @@ function note(path: string, counts: ProblemCounts): void {
 }
 
 function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 })
-    else setTimeout(resolve, 50)
-  })
+  return new Promise((resolve) => whenIdle(resolve, 2000))
 }

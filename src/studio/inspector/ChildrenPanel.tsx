@@ -1,10 +1,13 @@
 import { entryName } from '../../core/commands/entryName.ts'
-import type { Entry } from '../../core/document/entry.ts'
+import type { EntryKey } from '../../core/document/entry.ts'
+import { useEntry } from '../state/hooks.ts'
 import { select, showInYaml } from '../state/perform.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** An entry without a form of its own: what stands in it, to go to, and its YAML. */
-export function ChildrenPanel({ entry }: { entry: Entry }) {
+export function ChildrenPanel({ entryKey }: { entryKey: EntryKey }) {
+  const entry = useEntry(entryKey)
+  if (!entry) return null
   const children = entry.lists.flatMap(({ items }) => items)
   return (
     <div className="inspector-body">
@@ -22,7 +25,7 @@ export function ChildrenPanel({ entry }: { entry: Entry }) {
           </li>
         ))}
       </ul>
-      <Button size="small" onClick={() => showInYaml(entry.key)}>
+      <Button size="small" onClick={() => showInYaml(entryKey)}>
         Edit in YAML
       </Button>
     </div>

@@ -1,8 +1,6 @@
-import { useCallback, useMemo, useRef } from 'react'
-import { entryName } from '../../core/commands/entryName.ts'
-import type { Entry } from '../../core/document/entry.ts'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import { changeFileView, useFileView } from '../state/fileView.ts'
-import { useModel, useProblems } from '../state/hooks.ts'
+import { useFromDocument, useFindings } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { BrokenNotice } from './BrokenNotice.tsx'
@@ -28,24 +26,25 @@ const FIRST_TAB: Partial<Record<Subject['kind'], string>> = {
 
 interface EntryFormProps {
   readonly file: OpenFile
-  readonly entry: Entry
   readonly subject: Subject
 }
 
 /** The two tabs of an entry. While its YAML cannot be read the form stands still, dimmed, and says which line to mend. */
-export function EntryForm({ file, entry, subject }: EntryFormProps) {
+export const EntryForm = memo(function EntryForm({ file, subject }: EntryFormProps) {
   const { inspectorTab } = useFileView(file.path)
-  const model = useModel(entry.key)
-  const { fields, others } = useFormFields(subject, entry)
-  const all = useProblems(entry.key)
+  const { fields, others } = useFormFields(subject)
+  const all = useFindings(subject.key)
   const problems = useMemo(
     () => problemsByField(all, [...fields, ...others], subject.base),
     [all, fields, others, subject.base],
   )
   const body = useRef<HTMLDivElement>(null)
-  const isBroken = (model?.errors.length ?? 0) > 0
-  const advanced = fields.filter(({ section }) => section === 'advanced')
-  const set = advanced.filter((field) => valueAt(model?.value, field.path) !== undefined).length
+  const isBroken = useFromDocument((document) => (document.model(subject.key)?.errors.length ?? 0) > 0, false)
+  const advanced = useMemo(() => fields.filter(({ section }) => section === 'advanced'), [fields])
+  const set = useFromDocument((document) => {
+    const value = document.model(subject.key)?.value
+    return advanced.filter((field) => valueAt(value, field.path) !== undefined).length
+  }, 0)
   const onAdvanced = advanced.flatMap((field) => problems.of.get(field) ?? [])
   const onFirst = all.filter((problem) => !onAdvanced.includes(problem))
   const tab = advanced.length === 0 ? 'step' : inspectorTab
@@ -55,11 +54,11 @@ export function EntryForm({ file, entry, subject }: EntryFormProps) {
     [fields],
   )
   const showTab = useCallback((next: Tab) => changeFileView(file.path, { inspectorTab: next }), [file.path])
-  useRevealField({ key: entry.key, body, tab, tabOf, showTab })
+  useRevealField({ key: subject.key, body, tab, tabOf, showTab })
 
   return (
     <Tabs
-      label={`Settings of ${entryName(entry)}`}
+      label="Settings"
       value={tab}
       onChange={(next) => showTab(next === 'advanced' ? 'advanced' : 'step')}
       tabs={[
@@ -70,11 +69,11 @@ export function EntryForm({ file, entry, subject }: EntryFormProps) {
       ]}
     >
       <div className="inspector-body" ref={body}>
-        {isBroken ? <BrokenNotice entry={entry} /> : null}
+        {isBroken ? <BrokenNotice entryKey={subject.key} /> : null}
         <fieldset className="inspector-fields" disabled={isBroken} aria-label="Fields">
           {tab === 'step' ? (
             <>
-              <ReachCard entryKey={entry.key} />
+              <ReachCard entryKey={subject.key} />
               <Form subject={subject} fields={fields} others={others} problems={problems} />
             </>
           ) : (
@@ -84,4 +83,4 @@ export function EntryForm({ file, entry, subject }: EntryFormProps) {
       </div>
     </Tabs>
   )
-}
+})

@@ -6,10 +6,9 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 
 /** What can be done with an entry as a whole; what cannot be done here says why. */
-export function EntryMenu({ entryKey, name }: { entryKey: EntryKey; name: string }) {
-  const label = `More for ${name}`
+export function EntryMenu({ entryKey }: { entryKey: EntryKey }) {
   return (
-    <Menu label={label} align="end" trigger={<IconButton icon="more" label={label} />}>
+    <Menu label="More" align="end" trigger={<IconButton icon="more" label="More" />}>
       <EntryCommands entryKey={entryKey} />
     </Menu>
   )

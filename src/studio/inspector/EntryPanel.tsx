@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
-import type { Entry, EntryKey } from '../../core/document/entry.ts'
-
-import { useEntry, useFromDocument } from '../state/hooks.ts'
+import type { EntryKey } from '../../core/document/entry.ts'
+import { useFromDocument } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { BrokenNotice } from './BrokenNotice.tsx'
 import { ChildrenPanel } from './ChildrenPanel.tsx'
@@ -19,12 +18,12 @@ interface EntryPanelProps {
 
 /** What the inspector shows of one entry: its heading, and its form where the schema describes it. */
 export function EntryPanel({ file, entryKey, others }: EntryPanelProps) {
-  const entry = useEntry(entryKey)
-  if (!entry) return null
+  const isThere = useFromDocument((document) => document.entry(entryKey) !== undefined, false)
+  if (!isThere) return null
   return (
     <>
-      <InspectorHead entry={entry} others={others} />
-      <EntryBody file={file} entry={entry} />
+      <InspectorHead entryKey={entryKey} others={others} />
+      <EntryBody file={file} entryKey={entryKey} />
     </>
   )
 }
@@ -35,22 +34,25 @@ function infraType(value: unknown): string | undefined {
   return typeof type === 'string' ? type : undefined
 }
 
-function EntryBody({ file, entry }: { file: OpenFile; entry: Entry }) {
-  const { kind, type, key } = entry
+function EntryBody({ file, entryKey }: { file: OpenFile; entryKey: EntryKey }) {
   const documentKind = useFromDocument((document) => document.kind, 'other')
   // The entry is a new object with every key typed in it; what the schema calls it hardly ever changes.
-  const infra = useFromDocument((document) => infraType(document.model(key)?.value), undefined)
+  const kind = useFromDocument((document) => document.entry(entryKey)?.kind, undefined)
+  const type = useFromDocument((document) => {
+    const entry = document.entry(entryKey)
+    return entry?.kind === 'stepGroup' ? infraType(document.model(entryKey)?.value) : entry?.type
+  }, undefined)
   const subject = useMemo(
-    () => subjectOf(documentKind, { key, kind, type: kind === 'stepGroup' ? infra : type }),
-    [documentKind, key, kind, type, infra],
+    () => (kind === undefined ? undefined : subjectOf(documentKind, { key: entryKey, kind, type })),
+    [documentKind, entryKey, kind, type],
   )
-  if (subject) return <EntryForm file={file} entry={entry} subject={subject} />
-  if (entry.kind === 'unreadable') {
+  if (subject) return <EntryForm file={file} subject={subject} />
+  if (kind === 'unreadable') {
     return (
       <div className="inspector-body">
-        <BrokenNotice entry={entry} />
+        <BrokenNotice entryKey={entryKey} />
       </div>
     )
   }
-  return <ChildrenPanel entry={entry} />
+  return <ChildrenPanel entryKey={entryKey} />
 }

@@ -1,9 +1,10 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { Entry, EntryKey, EntryModel } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Problem } from '../../core/problems/problem.ts'
 import { countsOf, NO_COUNTS } from '../../core/problems/problemCounts.ts'
 import type { ProblemCounts } from '../../core/problems/problemSource.ts'
+import { sameFindings } from '../../core/problems/sameFinding.ts'
 import type { OpenFile } from './openFile.ts'
 import { isEdited } from './openFile.ts'
 import { useWorkspace } from './workspace.ts'
@@ -24,6 +25,20 @@ export function useFromDocument<T>(read: (document: PipelineDocument) => T, othe
   const document = useDocument()
   const subscribe = useCallback((listener: () => void) => document?.onChange(listener) ?? (() => {}), [document])
   return useSyncExternalStore(document ? subscribe : nothingToHear, () => (document ? read(document) : otherwise))
+}
+
+/** As `useFromDocument`, for values that are made anew by each reading: the earlier one stays while `same` holds. */
+export function useKeptFromDocument<T>(
+  read: (document: PipelineDocument) => T,
+  same: (a: T, b: T) => boolean,
+  otherwise: T,
+): T {
+  const kept = useRef<T>(otherwise)
+  return useFromDocument((document) => {
+    const made = read(document)
+    if (!same(kept.current, made)) kept.current = made
+    return kept.current
+  }, otherwise)
 }
 
 /** The same object until this entry's text changes. */
@@ -51,8 +66,14 @@ function useFromProblems<T>(read: (file: OpenFile) => T, otherwise: T): T {
   return useSyncExternalStore(file ? subscribe : nothingToHear, () => (file ? read(file) : otherwise))
 }
 
-export function useProblems(key: EntryKey | null): readonly Problem[] {
-  return useFromProblems((file) => (key === null ? NO_PROBLEMS : file.problems.forEntry(key)), NO_PROBLEMS)
+/** What is to be said of an entry; the same array while its problems only move with the text. */
+export function useFindings(key: EntryKey): readonly Problem[] {
+  const kept = useRef(NO_PROBLEMS)
+  return useFromProblems((file) => {
+    const now = file.problems.forEntry(key)
+    if (!sameFindings(kept.current, now)) kept.current = now
+    return kept.current
+  }, NO_PROBLEMS)
 }
 
 /** How many problems the entry itself has. Unlike the problems, which move with the text, it hardly ever changes. */

@@ -4,6 +4,7 @@ import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Operation } from '../../core/patch/operation.ts'
 import { explainRefusal } from '../../core/patch/explainRefusal.ts'
 import type { Problem } from '../../core/problems/problem.ts'
+import { sameFinding } from '../../core/problems/sameFinding.ts'
 import { changeFileView, fileView } from './fileView.ts'
 import { announce, reveal, useUi } from './ui.ts'
 import { activeFile } from './workspace.ts'
@@ -65,11 +66,13 @@ export function redo(): void {
 /** Applies one fix of a problem. */
 export function applyFix(problem: Problem, index = 0): boolean {
   const file = activeFile()
-  const fix = problem.fixes[index]
-  if (!file || !fix) return false
+  if (!file) return false
   // The entry's own problems are known at once, those of a large file only after its first check.
   const now = problem.entry === undefined ? file.problems.all() : file.problems.forEntry(problem.entry)
-  if (!now.some((each) => isSamePlace(each, problem))) {
+  // It may have moved since it was shown; the fix that counts is the one for where it is now.
+  const same = now.filter((each) => sameFinding(each, problem))
+  const fix = (same.find((each) => isSamePlace(each, problem)) ?? same[0])?.fixes[index]
+  if (!fix) {
     announce('The text has changed since. Ask for the fix again')
     return false
   }
@@ -80,7 +83,7 @@ export function applyFix(problem: Problem, index = 0): boolean {
 }
 
 function isSamePlace(a: Problem, b: Problem): boolean {
-  return a.rule === b.rule && a.range.start === b.range.start && a.range.end === b.range.end
+  return a.range.start === b.range.start && a.range.end === b.range.end
 }
 
 /** Selects entries and shows the stage they stand in. */

@@ -1,10 +1,15 @@
+import { memo } from 'react'
 import type { IconName } from './icons.tsx'
 import { ICONS } from './icons.tsx'
 
-export type { IconName } from './icons.tsx'
+interface IconProps {
+  readonly name: IconName
+  readonly size?: number
+  readonly label?: string
+}
 
 /** A drawing. With a label it is read out; without, the text beside it says enough. */
-export function Icon({ name, size = 16, label }: { name: IconName; size?: number; label?: string }) {
+export const Icon = memo(function Icon({ name, size = 16, label }: IconProps) {
   return (
     <svg
       className="icon"
@@ -17,4 +22,4 @@ export function Icon({ name, size = 16, label }: { name: IconName; size?: number
       {ICONS[name]}
     </svg>
   )
-}
+})

@@ -169,7 +169,7 @@ function planGroup(context: PlanContext, group: readonly Placed[]): ApplyResult 
   if (places.some(({ window }) => !window.isList)) return undefined
   const joined = joinWindows(
     places.map((place) => place.window),
-    style.eol ?? '\n',
+    style.eol,
   )
   const nameOf = (place: Place) => joined.nameOf(place.window)
   const patch = group.map((each) => rewritten(each, [], nameOf))

@@ -13,7 +13,7 @@ export function FieldProblems({ id, problems }: { id?: string; problems: readonl
     <ul className="field-problems" id={id}>
       {problems.map((problem) => (
         <li
-          key={`${problem.rule} ${problem.range.start} ${problem.range.end} ${problem.message}`}
+          key={`${problem.rule} ${problem.field?.join('/') ?? problem.range.start} ${problem.message}`}
           className="field-problem"
           data-severity={problem.severity}
         >

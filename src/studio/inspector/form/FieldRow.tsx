@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useState } from 'react'
+import { memo, useCallback, useId, useMemo, useState } from 'react'
 import type { Problem } from '../../../core/problems/problem.ts'
 import type { Field, ValueKind } from '../../../core/schema/field.ts'
 import { valueKindOf } from '../../../core/schema/index.ts'
@@ -8,7 +8,7 @@ import { noteOf } from '../hints/note.ts'
 import { TextWidget } from '../widgets/TextWidget.tsx'
 import { widgetOf } from '../widgets/widgets.ts'
 import type { FieldControl } from './fieldControl.ts'
-import { useFieldValue, writerOf } from './fieldControl.ts'
+import { fieldValue, useFieldValue, writerOf } from './fieldControl.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import { HelpButton } from './HelpButton.tsx'
 import { KindMenu } from './KindMenu.tsx'
@@ -43,14 +43,17 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems, isHal
   const isGroup = widget.isGroup && !isText
   const isInLabel = widget.isInLabel && !isText
 
-  const choose = (next: ValueKind) => {
-    if (next === kind) return
-    const to = valueOfKind(next, value)
-    if ('write' in to) control.set(to.write)
-    else if ('remove' in to) control.remove()
-    setHeld('wait' in to ? 'expression' : null)
-    focusSoon(ids.control)
-  }
+  const choose = useCallback(
+    (next: ValueKind) => {
+      if (next === kind) return
+      const to = valueOfKind(next, fieldValue(subject, field.path))
+      if ('write' in to) writer.set(to.write)
+      else if ('remove' in to) writer.remove()
+      setHeld('wait' in to ? 'expression' : null)
+      focusSoon(`${id}-control`)
+    },
+    [kind, subject, field, writer, id],
+  )
 
   const Widget = widget.component
   const shown = isText ? (
@@ -72,7 +75,7 @@ export const FieldRow = memo(function FieldRow({ subject, field, problems, isHal
             {field.label}
           </label>
         )}
-        <HelpButton control={control} />
+        <HelpButton subject={subject} field={field} labelId={ids.label} />
         {isInLabel ? shown : null}
         {field.kinds.length > 1 || kind !== 'fixed' ? (
           <KindMenu kinds={field.kinds} kind={kind} labelId={ids.label} onChoose={choose} />

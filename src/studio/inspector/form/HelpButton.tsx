@@ -1,16 +1,24 @@
+import { memo } from 'react'
+import type { Field } from '../../../core/schema/field.ts'
 import { docsUrl } from '../../../core/schema/index.ts'
 import { showInYaml } from '../../state/perform.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import type { FieldControl } from './fieldControl.ts'
+import type { Subject } from './subject.ts'
+
+interface HelpButtonProps {
+  readonly subject: Subject
+  readonly field: Field
+  readonly labelId: string
+}
 
 /** What a field is for, where its documentation is, and where it stands in the file. */
-export function HelpButton({ control: { subject, field, ids } }: { control: FieldControl }) {
+export const HelpButton = memo(function HelpButton({ subject, field, labelId }: HelpButtonProps) {
   return (
     <Popover
       label={`About ${field.label}`}
       trigger={
-        <button type="button" className="field-help" aria-label="Help" aria-describedby={ids.label}>
+        <button type="button" className="field-help" aria-label="Help" aria-describedby={labelId}>
           <Icon name="help" size={12} />
         </button>
       }
@@ -31,4 +39,4 @@ export function HelpButton({ control: { subject, field, ids } }: { control: Fiel
       </div>
     </Popover>
   )
-}
+})

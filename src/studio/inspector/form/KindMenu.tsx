@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui'
 import type { KeyboardEvent } from 'react'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { ValueKind } from '../../../core/schema/field.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { KINDS, kindLabel } from '../edit/kinds.ts'
@@ -15,13 +15,17 @@ interface KindMenuProps {
 }
 
 /** How Harness comes by the value: a button named by what is so now, a menu of the three, chosen by F, R or E too. */
-export function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
+export const KindMenu = memo(function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
   const [open, setOpen] = useState(false)
   const chosen = useRef(false)
   const offered = KINDS.filter((each) => kinds.includes(each.kind) || each.kind === kind)
   const choose = (next: ValueKind) => {
     chosen.current = true
     onChoose(next)
+  }
+  const show = (isOpen: boolean) => {
+    if (isOpen) chosen.current = false
+    setOpen(isOpen)
   }
   const chooseByLetter = (event: KeyboardEvent) => {
     const named = offered.find(({ letter }) => letter === event.key.toUpperCase())
@@ -31,7 +35,7 @@ export function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
     choose(named.kind)
   }
   return (
-    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={show}>
       <DropdownMenu.Trigger className="field-kind" data-kind={kind} aria-describedby={labelId}>
         {kind === 'fixed' ? null : <KindIcon kind={kind} size={12} />}
         {kindLabel(kind)}
@@ -45,7 +49,6 @@ export function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
           // The chosen kind's own control takes the focus.
           onCloseAutoFocus={(event) => {
             if (chosen.current) event.preventDefault()
-            chosen.current = false
           }}
         >
           <DropdownMenu.RadioGroup value={kind} onValueChange={(next) => choose(next as ValueKind)}>
@@ -68,7 +71,7 @@ export function KindMenu({ kinds, kind, labelId, onChoose }: KindMenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
-}
+})
 
 function KindMark({ kind, isNow }: { kind: ValueKind; isNow: boolean }) {
   if (isNow) return <Icon name="check" size={14} />

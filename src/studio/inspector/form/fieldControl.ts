@@ -54,6 +54,11 @@ export function useFieldValue(subject: Subject, path: Path): unknown {
   return useFromDocument((document) => valueAt(document.model(subject.key)?.value, path), undefined)
 }
 
+/** The field's value now, for handlers. */
+export function fieldValue(subject: Subject, path: Path): unknown {
+  return valueAt(activeFile()?.document.model(subject.key)?.value, path)
+}
+
 interface Target {
   readonly label: string
   readonly path: Path

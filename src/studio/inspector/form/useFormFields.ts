@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
-import type { Entry } from '../../../core/document/entry.ts'
+import { useMemo } from 'react'
+import type { EntryModel } from '../../../core/document/entry.ts'
+import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { Field } from '../../../core/schema/field.ts'
-import { useModel } from '../../state/hooks.ts'
+import { useFromDocument } from '../../state/hooks.ts'
 import { otherKeys } from './otherKeys.ts'
 import type { Subject } from './subject.ts'
 import { companionsOf, subjectFields } from './subject.ts'
@@ -13,21 +14,42 @@ interface FormFields {
   readonly others: readonly Field[]
 }
 
+const NONE: FormFields = { fields: [], others: [] }
+
 /** The fields of an entry. The same objects while the entry has the same keys, so that typing in one field renders one. */
-export function useFormFields(subject: Subject, entry: Entry): FormFields {
-  const model = useModel(subject.key)
-  const described = useMemo(() => subjectFields(subject), [subject])
-  const [kept, keep] = useState<FormFields>({ fields: [], others: [] })
-  const value = model?.value
-  const fields = isTemplateLink(value, subject.base) ? templateFields(described, value, subject.base) : described
-  const others = otherKeys(value, { entry, fields, base: subject.base, companions: companionsOf(subject) })
-  if (sameFields(kept.fields, fields) && sameFields(kept.others, others)) return kept
-  const now = { fields, others }
-  keep(now)
-  return now
+export function useFormFields(subject: Subject): FormFields {
+  const read = useMemo(() => formReader(subject), [subject])
+  return useFromDocument(read, NONE)
+}
+
+/** Reads the fields again when the entry's own text changed, and then keeps the earlier answer if it holds still. */
+function formReader(subject: Subject): (document: PipelineDocument) => FormFields {
+  const { key, base } = subject
+  const described = subjectFields(subject)
+  const companions = companionsOf(subject)
+  let model: EntryModel | undefined
+  let kept = NONE
+  return (document) => {
+    const now = document.model(key)
+    const entry = document.entry(key)
+    if (!now || !entry || now === model) return kept
+    model = now
+    const fields = isTemplateLink(now.value, base) ? templateFields(described, now.value, base) : described
+    const form = { fields, others: otherKeys(now.value, { entry, fields, base, companions }) }
+    if (!sameForm(kept, form)) kept = form
+    return kept
+  }
+}
+
+function sameForm(a: FormFields, b: FormFields): boolean {
+  return sameFields(a.fields, b.fields) && sameFields(a.others, b.others)
 }
 
 /** Fields of one subject are told apart by their paths. */
 function sameFields(a: readonly Field[], b: readonly Field[]): boolean {
-  return a.length === b.length && a.every((field, index) => field.path.join('/') === b[index]?.path.join('/'))
+  return a === b || (a.length === b.length && a.every((field, at) => samePath(field.path, b[at]?.path ?? [])))
+}
+
+function samePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((part, at) => part === b[at])
 }
