@@ -23,6 +23,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await studio.expectAccessible(within)
       })
 
+      test('step chooser, menus, and a drag with its slots', async ({ studio, page }) => {
+        test.skip(size.width < 1100, 'They are the same where there is less room.')
+        await studio.open(FILE)
+        const card = (name: string) => page.getByRole('group', { name, exact: true })
+        await card('Lint, Run step').hover()
+        await page.getByRole('button', { name: 'Add step after Lint' }).click()
+        await expect(page.getByRole('combobox', { name: 'Choose a step' })).toBeFocused()
+        await studio.expectAccessible('[role=dialog]')
+        await page.keyboard.press('Escape')
+        for (const menu of ['Lint, Run step', 'build, step group', 'Build, Custom stage']) {
+          await card(menu).click({ button: 'right', position: { x: 40, y: 12 } })
+          await expect(page.getByRole('menu')).toBeVisible()
+          await studio.expectAccessible('[role=menu]')
+          await page.keyboard.press('Escape')
+        }
+        await page.keyboard.press('Escape')
+        const [from, to] = [
+          await card('dind, Background step').boundingBox(),
+          await card('Lint, Run step').boundingBox(),
+        ]
+        if (!from || !to) throw new Error('a card is not drawn')
+        await page.mouse.move(from.x + 60, from.y + 30)
+        await page.mouse.down()
+        await page.mouse.move(to.x + to.width + 20, to.y + 30, { steps: 6 })
+        await expect(page.locator('.slot-bar')).toBeVisible()
+        await studio.expectAccessible()
+        await page.keyboard.press('Escape')
+        await page.mouse.up()
+      })
+
       test('YAML and split', async ({ studio, page }) => {
         await studio.open(FILE, { view: 'yaml' })
         await yamlEditor(page).ready()

@@ -21,6 +21,15 @@ const group = (name: string, steps: string) => `              - stepGroup:
                     spec: { connectorRef: k8s_ci, namespace: ci }
                   steps:
 ${steps}`
+const service = (name: string, note = '') => `                    - step: ${note}
+                        type: Background
+                        name: ${name}
+                        identifier: ${name}
+                        spec:
+                          connectorRef: account.hub
+                          image: ${name}:7
+                          shell: Sh
+`
 const HEAD = `# Kept as it is
 pipeline:
   name: Move
@@ -45,20 +54,31 @@ function card(page: Page, name: string) {
   return page.getByRole('region', { name: 'Canvas' }).getByRole('group', { name, exact: true })
 }
 
+/** Where a card is drawn. */
+async function boxOf(page: Page, name: string) {
+  const box = await card(page, name).boundingBox()
+  if (!box) throw new Error(`${name} is not drawn`)
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height, middle: box.y + box.height / 2 }
+}
+
+/** Presses on a card and carries it to a point. */
+async function carryTo(page: Page, from: string, { x, y }: { x: number; y: number }): Promise<void> {
+  const start = await boxOf(page, from)
+  await page.mouse.move(start.x + 70, start.middle)
+  await page.mouse.down()
+  await page.mouse.move(x - 30, y, { steps: 6 })
+  await page.mouse.move(x, y, { steps: 4 })
+}
+
 /** Presses on a card and carries it to a place of another: its left edge, its right edge, or below it. */
 async function carry(page: Page, from: string, to: string, where: 'before' | 'after' | 'below'): Promise<void> {
-  const [start, end] = [await card(page, from).boundingBox(), await card(page, to).boundingBox()]
-  if (!start || !end) throw new Error('a card is not drawn')
-  const middle = end.y + end.height / 2
+  const end = await boxOf(page, to)
   const target = {
-    before: { x: end.x - 20, y: middle },
-    after: { x: end.x + end.width + 20, y: middle },
-    below: { x: end.x + end.width / 2, y: end.y + end.height + 14 },
+    before: { x: end.x - 20, y: end.middle },
+    after: { x: end.right + 20, y: end.middle },
+    below: { x: end.x + end.width / 2, y: end.bottom + 14 },
   }[where]
-  await page.mouse.move(start.x + 70, start.y + start.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(target.x - 30, target.y, { steps: 6 })
-  await page.mouse.move(target.x, target.y, { steps: 4 })
+  await carryTo(page, from, target)
 }
 
 /** Saves, and gives what is on disk then. */
@@ -101,11 +121,48 @@ test('a step that is dragged below another runs in parallel with it', async ({ s
   expect(text).toMatch(/ {24}- step: ?\n {28}type: Run\n {28}name: Two\n/)
 })
 
+test('a whole group is carried by its header, with everything in it', async ({ studio, page }) => {
+  const [header, inside] = [await boxOf(page, 'Right, step group'), await boxOf(page, 'Three, Run step')]
+  await carryTo(page, 'Left, step group', { x: header.right + 24, y: inside.middle })
+  await expect(page.locator('.drag-ghost')).toContainText('2 steps')
+  await expect(page.locator('.slot-bar')).toBeVisible()
+  await page.mouse.up()
+  expect(await saved(page, studio.workspace.folder)).toBe(HEAD + group('Right', THREE) + group('Left', ONE + TWO))
+})
+
+test('a refused place says why while it is hovered and when it is let go, and nothing changes', async ({
+  studio,
+  page,
+}) => {
+  await carry(page, 'Three, Run step', 'One, Run step', 'after')
+  const reason = 'It is the only step of Right. A step group cannot be empty.'
+  await expect(page.locator('.slot-refused')).toBeVisible()
+  await expect(page.locator('.drag-reason')).toHaveText(reason)
+  await page.mouse.up()
+  await expect(page.getByRole('status')).toContainText(reason)
+  await expect(page.locator('.drag-reason')).toHaveCount(0)
+  await carry(page, 'Left, step group', 'Two, Run step', 'before')
+  await expect(page.locator('.drag-reason')).toHaveText('It cannot go into itself.')
+  await page.mouse.up()
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+  expect(await readFile(join(studio.workspace.folder, 'move.yaml'), 'utf8')).toBe(BEFORE)
+})
+
+test('where there is no place, letting go says where there is one', async ({ page }) => {
+  const { x, bottom } = await boxOf(page, 'One, Run step')
+  await carryTo(page, 'One, Run step', { x, y: bottom + 240 })
+  await expect(page.locator('.old-place')).toBeVisible()
+  await expect(page.locator('.slot-bar, .slot-frame')).toHaveCount(0)
+  await page.mouse.up()
+  await expect(page.getByRole('status')).toContainText('Not moved. Let go on a line, or below a step')
+})
+
 test('Escape ends a drag and changes nothing', async ({ studio, page }) => {
   await carry(page, 'One, Run step', 'Two, Run step', 'after')
   await page.keyboard.press('Escape')
   await page.mouse.up()
   await expect(page.locator('.drag-ghost')).toHaveCount(0)
+  await expect(page.getByRole('status')).toContainText('Not moved')
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
   expect(await readFile(join(studio.workspace.folder, 'move.yaml'), 'utf8')).toBe(BEFORE)
 })
@@ -154,13 +211,88 @@ test('the settings of the pipeline open from the canvas', async ({ studio, page 
   expect(await saved(page, studio.workspace.folder)).toContain('  name: Moved\n')
 })
 
-test('the picture is saved as SVG, with every card’s name in it', async ({ page }) => {
-  await page.getByRole('button', { name: 'Save picture' }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'As SVG' }).click(),
-  ])
-  const svg = await readFile(await download.path(), 'utf8')
-  expect(svg).toMatch(/^<svg /)
-  for (const name of ['Left', 'Right', 'One', 'Two', 'Three']) expect(svg).toContain(`>${name}<`)
+test('the overview leads through the stage: a press goes there, a drag goes along', async ({ page }) => {
+  const overview = page.getByRole('img', { name: 'Overview' })
+  const box = await overview.boundingBox()
+  const place = async () => (await card(page, 'Two, Run step').boundingBox())?.x ?? 0
+  const before = await place()
+  if (!box) throw new Error('there is no overview')
+  const at = (x: number) => [box.x + x, box.y + box.height / 2] as const
+  await page.mouse.move(...at(150))
+  await page.mouse.down()
+  await expect.poll(place).toBeLessThan(before - 100)
+  const pressed = await place()
+  await page.mouse.move(...at(100), { steps: 5 })
+  await expect.poll(place).toBeGreaterThan(pressed + 100)
+  const dragged = await place()
+  await page.mouse.up()
+  await page.mouse.move(...at(20), { steps: 5 })
+  expect(await place()).toBe(dragged)
+})
+
+test.describe('services', () => {
+  const [REDIS, MONGO] = [service('redis', '# the cache'), service('mongo')]
+  test.use({
+    files: { 'move.yaml': HEAD + group('Left', REDIS + ONE) + group('Right', MONGO + TWO + THREE) },
+  })
+
+  test('a Background step that is dragged between the services of another group runs there', async ({
+    studio,
+    page,
+  }) => {
+    const mongo = await boxOf(page, 'mongo, Background step')
+    await carryTo(page, 'redis, Background step', { x: mongo.x + 150, y: mongo.bottom + 4 })
+    await expect(page.locator('.slot-bar')).toBeVisible()
+    await page.mouse.up()
+    await expect(page.getByRole('status')).toContainText('Moved redis after mongo')
+    expect(await saved(page, studio.workspace.folder)).toBe(
+      HEAD + group('Left', ONE) + group('Right', MONGO + REDIS + TWO + THREE),
+    )
+    await expect(card(page, 'Right, step group')).toContainText('2 services')
+  })
+
+  test('a Background step that is dragged onto the line starts at that place', async ({ studio, page }) => {
+    await carry(page, 'redis, Background step', 'Three, Run step', 'before')
+    await page.mouse.up()
+    expect(await saved(page, studio.workspace.folder)).toBe(
+      HEAD + group('Left', ONE) + group('Right', MONGO + TWO + REDIS + THREE),
+    )
+    expect((await boxOf(page, 'redis, Background step')).y).toBeGreaterThan(
+      (await boxOf(page, 'mongo, Background step')).y,
+    )
+  })
+})
+
+test.describe('a stage that is wider than the canvas', () => {
+  const [FOUR, FIVE, SIX] = [step('Four'), step('Five'), step('Six')]
+  const REST = group('Right', THREE) + group('Far', FOUR + FIVE + SIX)
+  test.use({ files: { 'move.yaml': HEAD + group('Left', ONE + TWO) + REST } })
+
+  test('moves along under what is held at its edge, and no further than its end', async ({ studio, page }) => {
+    const six = card(page, 'Six, Run step')
+    const canvas = await page.locator('.canvas-flow').boundingBox()
+    if (!canvas) throw new Error('there is no canvas')
+    const right = canvas.x + canvas.width
+    await expect.poll(async () => ((await six.boundingBox())?.x ?? Infinity) + 150).toBeGreaterThan(right)
+    const { middle } = await boxOf(page, 'One, Run step')
+    await carryTo(page, 'One, Run step', { x: right - 4, y: middle })
+    await expect.poll(async () => (await six.boundingBox())?.x ?? Infinity).toBeLessThan(right - 300)
+    // It comes to rest.
+    const place = async () => Math.round((await boxOf(page, 'Six, Run step')).x)
+    let before = 0
+    await expect
+      .poll(async () => {
+        const [last, now] = [before, await place()]
+        before = now
+        return now - last
+      })
+      .toBe(0)
+    expect(await place()).toBeGreaterThan(canvas.x + canvas.width / 2)
+    const end = await boxOf(page, 'Six, Run step')
+    await page.mouse.move(end.right + 12, end.middle, { steps: 4 })
+    await page.mouse.up()
+    expect(await saved(page, studio.workspace.folder)).toBe(
+      HEAD + group('Left', TWO) + group('Right', THREE) + group('Far', FOUR + FIVE + SIX + ONE),
+    )
+  })
 })

@@ -21,6 +21,8 @@ export interface Box extends Point {
 /** A place to put an entry: a bar on the line, or a frame below a card for "in parallel". */
 export interface Slot extends Point {
   readonly height: number
+  /** Only of a bar that lies, between service rows. */
+  readonly width?: number
   readonly point: {
     readonly parent: EntryKey
     readonly list: 'steps' | 'rollbackSteps' | 'parallel'

@@ -202,6 +202,40 @@ describe('the keyboard on the canvas', () => {
   })
 })
 
+describe('the overview', () => {
+  const steps = (count: number) =>
+    Array.from({ length: count }, (_, at) => `  - step: { type: Wait, name: w${at}, identifier: w${at} }`).join('\n')
+
+  it('leads where it is pressed', async () => {
+    const { screen, card } = await shown(`steps:\n${steps(40)}\n`)
+    const overview = screen.getByRole('img', { name: 'Overview' })
+    await expect.element(card('w0, Wait step')).toBeInViewport()
+    await overview.click({ position: { x: 160, y: 52 } })
+    await expect.element(card('w39, Wait step')).toBeInViewport()
+    await expect.poll(() => card('w0, Wait step').query()).toBeNull()
+  })
+
+  it('draws thousands of steps with a handful of elements', async () => {
+    const { screen } = await shown(`steps:\n${steps(3000)}\n`)
+    const overview = screen.getByRole('img', { name: 'Overview' }).element()
+    expect(overview.querySelectorAll('*').length).toBeLessThan(12)
+    expect(overview.querySelector('.overview-cards')?.getAttribute('d')?.length).toBeGreaterThan(500)
+  })
+
+  it('shows what is selected and what has problems', async () => {
+    const { screen, card } = await shown(
+      PIPELINE.replace('type: ShellScript', 'type: ShellScript\n                  nonsense: 1'),
+    )
+    const path = (name: string) =>
+      screen.getByRole('img', { name: 'Overview' }).element().querySelector(`.overview-${name}`)?.getAttribute('d') ??
+      ''
+    expect(path('selected')).toBe('')
+    await card('Lint, Run step').click()
+    await expect.poll(() => path('selected')).toMatch(/^M[^M]+z$/)
+    await expect.poll(() => path('error') + path('warning')).toMatch(/^M/)
+  })
+})
+
 describe('an edit on the canvas', () => {
   it('draws once', async () => {
     const { card, renders, document, key } = await shown()

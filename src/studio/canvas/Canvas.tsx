@@ -1,5 +1,5 @@
 import type { Node, NodeTypes, ReactFlowInstance } from '@xyflow/react'
-import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { EntryKey } from '../../core/document/entry.ts'
@@ -15,12 +15,13 @@ import { useUi } from '../state/ui.ts'
 import { barOf, CanvasBar } from './CanvasBar.tsx'
 import { useCanvas } from './canvasState.ts'
 import { Card } from './Card.tsx'
-import { DropSlots } from './DropSlots.tsx'
+import { DropSlots } from './drag/DropSlots.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { EntryMenu } from './EntryMenu.tsx'
 import { FAR } from './far.ts'
 import { onCanvasKey } from './keys.ts'
 import { Lane } from './Lane.tsx'
+import { Overview } from './overview/Overview.tsx'
 import { StageStrip } from './StageStrip.tsx'
 import { StepChooser } from './StepChooser.tsx'
 import { useScene } from './useScene.ts'
@@ -33,8 +34,6 @@ const PRO = { hideAttribution: true }
 const MARGIN = 24
 const MIN_ZOOM = 0.1
 const MAX_ZOOM = 2
-/** A minimap of more boxes than this costs more than it tells. */
-const MOST_ON_MAP = 2500
 
 /** The picture of the chosen stage: strip, bar, and the steps on a surface that pans and zooms. */
 export function Canvas() {
@@ -120,18 +119,9 @@ const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
       >
         <MainLine layout={layout} />
         <DropSlots />
-        {layout.boxes.length > MOST_ON_MAP ? null : (
-          <MiniMap
-            className="canvas-map"
-            pannable
-            zoomable
-            ariaLabel="Overview"
-            nodeClassName={mapClass}
-            nodeBorderRadius={6}
-          />
-        )}
       </ReactFlow>
-      <ZoomBar layout={layout} name={file.path} />
+      <ZoomBar layout={layout} />
+      <Overview file={file} layout={layout} />
     </div>
   )
 })
@@ -139,10 +129,7 @@ const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
 const NO_EDGES: never[] = []
 /** Said outright: a node whose handles are not known is drawn once, however far away, to find them. */
 const NO_HANDLES: never[] = []
-
-function mapClass(node: Node): string {
-  return `canvas-map-${String(node.data.kind)}`
-}
+const NO_DATA = {}
 
 function nodesOf(layout: Layout, far: boolean): Node[] {
   const boxes = far ? layout.boxes.filter(({ parent }) => parent === null) : layout.boxes
@@ -155,7 +142,7 @@ function nodesOf(layout: Layout, far: boolean): Node[] {
     measured: { width: box.width, height: box.height },
     handles: NO_HANDLES,
     zIndex: box.kind === 'lane' ? depthOf(layout, box.parent) : 1000,
-    data: { kind: box.kind },
+    data: NO_DATA,
     className: box.kind === 'lane' ? 'canvas-node canvas-node-lane' : `canvas-node canvas-node-${box.kind} nopan`,
   }))
 }

@@ -18,7 +18,7 @@ import { badgesOf } from './badges.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
 import { cardName } from './cardName.ts'
 import { cardSubtitle, cardTrouble } from './cardText.ts'
-import { startDrag } from './drag.ts'
+import { startDrag } from './drag/startDrag.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
 
@@ -37,7 +37,6 @@ function CardOf({ entry }: { entry: Entry }) {
   const file = useActiveFile()
   const selected = useFileView(file?.path ?? null).selection.includes(key)
   const tabStop = useCanvas((state) => state.focused === key)
-  const isDragged = useCanvas((state) => state.drag?.key === key)
   const isBackground = isService(entry)
   const trouble = file ? cardTrouble(file.document, entry, model) : undefined
   const classes = [
@@ -46,7 +45,6 @@ function CardOf({ entry }: { entry: Entry }) {
     selected ? 'card-selected' : '',
     counts.error > 0 ? 'card-error' : '',
     trouble === undefined ? '' : 'card-stale',
-    isDragged ? 'card-dragged' : '',
   ]
   return (
     <div

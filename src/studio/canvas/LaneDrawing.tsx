@@ -9,6 +9,7 @@ import { serviceMap } from '../../core/serviceMap/index.ts'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
 import { useCanvas } from './canvasState.ts'
+import { portsOnBar } from './portsOnBar.ts'
 import { useSettled } from './useSettled.ts'
 import { DOT, MOST_AT_REST, wiresOf } from './wires.ts'
 import './LaneDrawing.css'
@@ -75,20 +76,14 @@ const Bar = memo(function Bar({ service, lane, box, until }: BarProps) {
   const lit = useLit(service.key)
   if (!box) return null
   const bar = lifetimeBar(box, lane)
-  const sockets = service.addresses.filter(({ address }) => address.startsWith('unix://'))
   return (
     <div
       className={lit ? 'lifetime lifetime-lit' : 'lifetime'}
       style={{ left: bar.x - lane.x, top: bar.y - lane.y, width: bar.width, height: bar.height }}
     >
-      {service.ports.map((port) => (
+      {portsOnBar(service).map((port) => (
         <span key={port} className="lifetime-port">
-          :{port}
-        </span>
-      ))}
-      {sockets.map(({ address }) => (
-        <span key={address} className="lifetime-port">
-          {address.slice('unix://'.length)}
+          {port}
         </span>
       ))}
       <span className="lifetime-end">until {until} ends</span>

@@ -7,11 +7,10 @@ import { activeFile } from '../state/workspace.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { savePicture } from './savePicture.ts'
 
 const QUICK = { duration: 160 }
 
-export function ZoomBar({ layout, name }: { layout: Layout; name: string }) {
+export function ZoomBar({ layout }: { layout: Layout }) {
   const flow = useReactFlow()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   const motion = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : QUICK
@@ -50,19 +49,23 @@ export function ZoomBar({ layout, name }: { layout: Layout; name: string }) {
             </button>
           }
         >
-          <MenuItem label="As SVG" onSelect={() => picture(layout, name, 'svg')} />
-          <MenuItem label="As PNG" onSelect={() => picture(layout, name, 'png')} />
+          <MenuItem label="As SVG" onSelect={() => void picture(layout, 'svg')} />
+          <MenuItem label="As PNG" onSelect={() => void picture(layout, 'png')} />
         </Menu>
       </div>
     </div>
   )
 }
 
-function picture(layout: Layout, name: string, kind: 'svg' | 'png'): void {
-  const document = activeFile()?.document
-  if (!document) return
-  savePicture(document, layout, name, kind).then(
-    () => announce('Saved the picture'),
-    (error: unknown) => announce(`The picture was not saved: ${String(error)}`),
-  )
+/** Few ask for a picture: what draws it is loaded when one does. */
+async function picture(layout: Layout, kind: 'svg' | 'png'): Promise<void> {
+  const file = activeFile()
+  if (!file) return
+  try {
+    const { savePicture } = await import('./picture/savePicture.ts')
+    await savePicture(file, layout, kind)
+    announce('Saved the picture')
+  } catch (error) {
+    announce(`The picture was not saved: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { InsertionPoint } from '../../core/commands/command.ts'
-import type { Layout, Slot } from '../../core/layout/layout.ts'
+import type { Layout, Point, Slot } from '../../core/layout/layout.ts'
 
 /** What a hand is doing on the canvas. Nothing of it is in the text, nothing outlives the gesture. */
 export interface CanvasState {
@@ -17,9 +17,8 @@ export interface CanvasState {
 
 export interface Drag {
   readonly key: EntryKey
-  /** Canvas px. */
-  readonly x: number
-  readonly y: number
+  /** The pointer, screen px. */
+  readonly at: Point
   readonly slot: Slot | null
   /** Why the nearest slot will not take it. */
   readonly refusal: string | null

@@ -1,0 +1,92 @@
+import type { PointerEvent } from 'react'
+import { moveBeside } from '../../../core/commands/moveBeside.ts'
+import { moveEntry } from '../../../core/commands/moveEntry.ts'
+import type { EntryKey } from '../../../core/document/entry.ts'
+import { perform } from '../../state/perform.ts'
+import { announce } from '../../state/ui.ts'
+import { activeFile } from '../../state/workspace.ts'
+import { useCanvas } from '../canvasState.ts'
+import { viewportOf } from '../viewport.ts'
+import { dropPlace } from './dropPlace.ts'
+import { panAtEdge } from './panAtEdge.ts'
+
+/** Screen px a pointer moves before a press becomes a drag. */
+const THRESHOLD = 5
+/** Frames may be far apart on a busy machine; the view does not leap for that. */
+const LONGEST_FRAME = 50
+
+/** Begins a press on a card. A click stays a click; a drag moves the entry to the slot under the pointer. */
+export function startDrag(event: PointerEvent<HTMLElement>, key: EntryKey): void {
+  if (event.button !== 0 || event.target instanceof HTMLInputElement) return
+  const surface = event.currentTarget.closest('.canvas-flow')
+  const from = { x: event.clientX, y: event.clientY }
+  let at = from
+  let dragging = false
+  let frame = 0
+  let before = 0
+  const follow = (now: number) => {
+    const { layout } = useCanvas.getState()
+    if (layout && before > 0) panAtEdge(at, layout, Math.min(LONGEST_FRAME, now - before))
+    before = now
+    showDrag(key, at)
+    frame = requestAnimationFrame(follow)
+  }
+  const onMove = (move: globalThis.PointerEvent) => {
+    at = { x: move.clientX, y: move.clientY }
+    if (dragging || Math.hypot(at.x - from.x, at.y - from.y) < THRESHOLD) return
+    dragging = true
+    surface?.toggleAttribute('data-dragging', true)
+    frame = requestAnimationFrame(follow)
+  }
+  const listening = new AbortController()
+  const end = () => {
+    cancelAnimationFrame(frame)
+    listening.abort()
+    surface?.toggleAttribute('data-dragging', false)
+    useCanvas.setState({ drag: null })
+  }
+  const onUp = () => {
+    if (dragging) {
+      showDrag(key, at)
+      // The click that follows a drag is not a selection.
+      swallowClick()
+      drop()
+    }
+    end()
+  }
+  const onKey = (press: KeyboardEvent) => {
+    if (press.key !== 'Escape' || !dragging) return
+    press.stopPropagation()
+    end()
+    announce('Not moved')
+  }
+  const { signal } = listening
+  globalThis.addEventListener('pointermove', onMove, { signal })
+  globalThis.addEventListener('pointerup', onUp, { signal })
+  globalThis.addEventListener('pointercancel', end, { signal })
+  globalThis.addEventListener('keydown', onKey, { signal, capture: true })
+}
+
+function swallowClick(): void {
+  const swallow = (click: MouseEvent) => click.stopPropagation()
+  globalThis.addEventListener('click', swallow, { capture: true })
+  // It comes in this very task, or not at all.
+  setTimeout(() => globalThis.removeEventListener('click', swallow, { capture: true }))
+}
+
+function showDrag(key: EntryKey, at: { x: number; y: number }): void {
+  const document = activeFile()?.document
+  const { layout } = useCanvas.getState()
+  const point = viewportOf().toCanvas(at)
+  if (document && layout && point) useCanvas.setState({ drag: { key, at, ...dropPlace(document, layout, key, point) } })
+}
+
+function drop(): void {
+  const { drag } = useCanvas.getState()
+  if (!drag) return
+  const { key, slot, refusal } = drag
+  if (!slot) announce('Not moved. Let go on a line, or below a step')
+  else if (refusal !== null) announce(`Not moved. ${refusal}`)
+  else if (slot.beside === undefined) perform(moveEntry, { key, point: slot.point })
+  else perform(moveBeside, { key, beside: slot.beside })
+}
