@@ -1,5 +1,6 @@
 import type { EntryModel } from '../../core/document/entry.ts'
 import type { IconName } from '../ui/icons.tsx'
+import { isMapping } from '../../core/value/value.ts'
 
 export interface Badge {
   readonly icon: IconName
@@ -9,13 +10,13 @@ export interface Badge {
 /** Small marks of a card: what its name and id do not tell. */
 export function badgesOf(model: EntryModel | undefined): Badge[] {
   const value = model?.value
-  if (!isMap(value)) return []
+  if (!isMapping(value)) return []
   const badges: Badge[] = []
   const kinds = kindsIn(value)
   if (kinds.input) badges.push({ icon: 'runtimeInput', text: 'Asks for a value when the pipeline runs' })
   if (kinds.expression && !kinds.input)
     badges.push({ icon: 'expression', text: 'Has values that are worked out while it runs' })
-  const when = isMap(value.when) ? value.when : undefined
+  const when = isMapping(value.when) ? value.when : undefined
   if (when?.condition !== undefined || (when?.stageStatus !== undefined && when.stageStatus !== 'Success')) {
     badges.push({
       icon: 'condition',
@@ -33,7 +34,7 @@ export function badgesOf(model: EntryModel | undefined): Badge[] {
 /** The image, for cards of container steps. */
 export function imageOf(model: EntryModel | undefined): string | undefined {
   const value = model?.value
-  const spec = isMap(value) && isMap(value.spec) ? value.spec : undefined
+  const spec = isMapping(value) && isMapping(value.spec) ? value.spec : undefined
   return typeof spec?.image === 'string' && spec.image !== '' ? spec.image : undefined
 }
 
@@ -58,8 +59,4 @@ function kindsIn(value: unknown, depth = 0): { input: boolean; expression: boole
 function holdsExpression(value: string): boolean {
   const start = value.indexOf('<+')
   return start >= 0 && value.lastIndexOf('>') > start + 2
-}
-
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

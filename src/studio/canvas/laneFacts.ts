@@ -1,7 +1,7 @@
 import { entryName } from '../../core/commands/entryName.ts'
 import type { Entry, EntryModel } from '../../core/document/entry.ts'
 import { partsOf } from '../../core/layout/layout.ts'
-import { isMap } from './badges.ts'
+import { isMapping } from '../../core/value/value.ts'
 import { cardName } from './cardName.ts'
 import { countSteps } from './scene.ts'
 
@@ -26,9 +26,9 @@ const INFRA: Record<string, string> = { KubernetesDirect: 'Kubernetes', VM: 'VM'
 const MOST_PATHS = 4
 
 export function laneFacts(entry: Entry, model: EntryModel | undefined): LaneFacts {
-  const own = isMap(model?.value) ? model.value : {}
-  const infra = isMap(own.stepGroupInfra) ? own.stepGroupInfra : undefined
-  const spec = infra && isMap(infra.spec) ? infra.spec : undefined
+  const own = isMapping(model?.value) ? model.value : {}
+  const infra = isMapping(own.stepGroupInfra) ? own.stepGroupInfra : undefined
+  const spec = infra && isMapping(infra.spec) ? infra.spec : undefined
   const type = typeof infra?.type === 'string' ? (INFRA[infra.type] ?? infra.type) : undefined
   const namespace = typeof spec?.namespace === 'string' ? spec.namespace : undefined
   const services = partsOf(entry).services.length
