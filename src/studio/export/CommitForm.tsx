@@ -5,7 +5,6 @@ import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { commitFiles } from './commit.ts'
-import type { ChangeInWords } from './whatChanged.ts'
 
 const NEW_BRANCH = '\u0000new'
 /** What tools cut a subject at. Characters. */
@@ -20,7 +19,8 @@ export function CommitForm({
   onDone,
 }: {
   paths: readonly string[]
-  words: readonly ChangeInWords[]
+  /** What changed, a sentence each. */
+  words: readonly string[]
   problemsLeft: string
   onSave: () => void
   onDone: () => void
@@ -94,8 +94,7 @@ export function CommitForm({
   )
 }
 
-function messageOf(words: readonly ChangeInWords[]): string {
-  const sentences = words.map(({ sentence }) => sentence)
+function messageOf(sentences: readonly string[]): string {
   const [first = 'Edit the pipeline'] = sentences
   return sentences.length <= 1 ? first : `${first}\n\n${sentences.map((sentence) => `- ${sentence}`).join('\n')}`
 }

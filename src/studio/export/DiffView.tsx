@@ -1,9 +1,14 @@
-import type { Diff, DiffRow, Side } from './diffRows.ts'
+import { useRef, useState } from 'react'
+import { Icon } from '../ui/Icon.tsx'
 import { YamlLine } from '../ui/YamlLine.tsx'
+import type { Diff, Gap, LineRow, Side } from './diffRows.ts'
+import { openedGap, sharedIndent } from './diffRows.ts'
 import './DiffView.css'
 
 /** Rows drawn at most; more are told in a sentence. */
 const MOST_ROWS = 2000
+/** Folded lines that one press shows. */
+const AT_ONCE = 200
 
 export function DiffView({
   diff,
@@ -19,12 +24,25 @@ export function DiffView({
   before: string
   after: string
 }) {
-  if (diff.tooLarge)
-    return <p className="diff-note">The file is too large to compare here. The change in words stands beside.</p>
-  const rows = diff.rows.slice(0, MOST_ROWS)
-  const shown = sideBySide ? rows : rows.flatMap(asOneColumn)
+  const region = useRef<HTMLDivElement>(null)
+  /** Lines shown of each gap. */
+  const [opened, setOpened] = useState<{ readonly diff: Diff; readonly lines: ReadonlyMap<Gap, number> } | null>(null)
+  const lines = opened?.diff === diff ? opened.lines : NONE_OPENED
+  const open = (gap: Gap) => {
+    setOpened({ diff, lines: new Map(lines).set(gap, (lines.get(gap) ?? 0) + AT_ONCE) })
+    // The button may go with the last of its lines.
+    region.current?.focus({ preventScroll: true })
+  }
+  const all = diff.rows.flatMap((row, at): readonly (LineRow | Folded)[] =>
+    row.kind === 'gap' ? rowsOfGap(diff, row, lines.get(row) ?? 0, at === diff.rows.length - 1) : [row],
+  )
+  const rows = all.slice(0, MOST_ROWS)
+  const indent = sharedIndent(rows.filter((row) => row.kind !== 'folded'))
+  const shown = sideBySide
+    ? rows
+    : rows.flatMap((row): (LineRow | Folded)[] => (row.kind === 'folded' ? [row] : asOneColumn(row)))
   return (
-    <div className="diff" tabIndex={0} role="region" aria-label="Changes">
+    <div ref={region} className="diff" tabIndex={0} role="region" aria-label="Changes">
       <table className={sideBySide ? 'diff-table' : 'diff-table diff-single'}>
         <colgroup>
           <col className="diff-numbers" />
@@ -39,22 +57,74 @@ export function DiffView({
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <Row key={keyOf(row)} row={row} indent={diff.indent} sideBySide={sideBySide} placeOfLine={placeOfLine} />
-          ))}
+          {shown.map((row) =>
+            row.kind === 'folded' ? (
+              <FoldedRow
+                key={`folded ${row.gap.from.after}`}
+                row={row}
+                sideBySide={sideBySide}
+                placeOfLine={placeOfLine}
+                onOpen={() => open(row.gap)}
+              />
+            ) : (
+              <Row key={keyOf(row)} row={row} indent={indent} sideBySide={sideBySide} />
+            ),
+          )}
         </tbody>
       </table>
-      {diff.rows.length > rows.length ? <p className="diff-note">{diff.rows.length - rows.length} more rows.</p> : null}
+      {all.length > rows.length ? <p className="diff-note">{all.length - rows.length} more rows.</p> : null}
     </div>
   )
 }
 
-function keyOf(row: DiffRow): string {
-  return row.kind === 'gap' ? `gap ${row.from}` : `${row.before?.number ?? ''} ${row.after?.number ?? ''}`
+const NONE_OPENED: ReadonlyMap<Gap, number> = new Map()
+
+interface Folded {
+  readonly kind: 'folded'
+  readonly gap: Gap
+  readonly lines: number
+}
+
+/** A gap is opened from the change that follows it upwards; the last one, which none follows, downwards. */
+function rowsOfGap(diff: Diff, gap: Gap, opened: number, isLast: boolean): (LineRow | Folded)[] {
+  const shown = Math.min(opened, gap.lines)
+  const lines = openedGap(diff, gap, isLast ? 0 : gap.lines - shown, isLast ? shown : gap.lines)
+  if (shown === gap.lines) return lines
+  const folded: Folded = { kind: 'folded', gap, lines: gap.lines - shown }
+  return isLast ? [...lines, folded] : [folded, ...lines]
+}
+
+function FoldedRow({
+  row: { gap, lines },
+  sideBySide,
+  placeOfLine,
+  onOpen,
+}: {
+  row: Folded
+  onOpen: () => void
+  sideBySide: boolean
+  placeOfLine: ((line: number) => string) | undefined
+}) {
+  const count = lines > AT_ONCE ? `${AT_ONCE} of ${lines}` : String(lines)
+  return (
+    <tr className="diff-gap">
+      <td colSpan={sideBySide ? 4 : 2}>
+        <button type="button" onClick={onOpen}>
+          <Icon name="chevronRight" size={14} />
+          Show {count} unchanged line{lines === 1 ? '' : 's'}
+        </button>
+        <span className="diff-place">{placeOfLine?.(gap.from.after + gap.lines)}</span>
+      </td>
+    </tr>
+  )
+}
+
+function keyOf(row: LineRow): string {
+  return `${row.before?.number ?? ''} ${row.after?.number ?? ''}`
 }
 
 /** In one column a changed line is a removed one and an added one. */
-function asOneColumn(row: DiffRow): DiffRow[] {
+function asOneColumn(row: LineRow): LineRow[] {
   if (row.kind !== 'changed' || !row.before || !row.after) return [row]
   return [
     { kind: 'changed', before: row.before, after: null },
@@ -62,27 +132,7 @@ function asOneColumn(row: DiffRow): DiffRow[] {
   ]
 }
 
-function Row({
-  row,
-  indent,
-  sideBySide,
-  placeOfLine,
-}: {
-  row: DiffRow
-  indent: number
-  sideBySide: boolean
-  placeOfLine: ((line: number) => string) | undefined
-}) {
-  if (row.kind === 'gap') {
-    return (
-      <tr className="diff-gap">
-        <td colSpan={sideBySide ? 4 : 2}>
-          {row.lines} line{row.lines === 1 ? '' : 's'} unchanged{' '}
-          <span className="diff-place">{placeOfLine?.(row.from + row.lines)}</span>
-        </td>
-      </tr>
-    )
-  }
+function Row({ row, indent, sideBySide }: { row: LineRow; indent: number; sideBySide: boolean }) {
   if (!sideBySide) {
     const side = row.after ?? row.before
     return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffRows } from './diffRows.ts'
+import { diffRows, openedGap, sharedIndent } from './diffRows.ts'
 import { untouchedInWords } from './untouched.ts'
 
 const BEFORE = `steps:
@@ -27,7 +27,7 @@ describe('the diff', () => {
 
   it('folds what is far from a change and says how many lines that are', () => {
     const { rows } = diffRows(BEFORE, BEFORE.replace('docker:24', 'docker:27'))
-    expect(rows.at(-1)).toEqual({ kind: 'gap', lines: 4, from: 8 })
+    expect(rows.at(-1)).toEqual({ kind: 'gap', lines: 4, from: { before: 8, after: 8 } })
   })
 
   it('sees a line whose end alone changed', () => {
@@ -45,6 +45,24 @@ describe('the diff', () => {
   })
 
   it('hides the blanks that all shown lines share', () => {
-    expect(diffRows('  a: 1\n    b: 2\n', '  a: 1\n    b: 3\n').indent).toBe(2)
+    expect(sharedIndent(diffRows('  a: 1\n    b: 2\n', '  a: 1\n    b: 3\n').rows)).toBe(2)
+  })
+  it('opens what it folded, with the numbers of both sides', () => {
+    const after = BEFORE.replace('steps:\n', 'steps:\n  # new\n').replace('d: 4', 'd: 5')
+    const diff = diffRows(BEFORE, after)
+    const gap = diff.rows.find((row) => row.kind === 'gap')
+    if (gap?.kind !== 'gap') throw new Error('nothing is folded')
+    expect(gap).toMatchObject({ lines: 3, from: { before: 5, after: 6 } })
+    expect(openedGap(diff, gap, 1, 3)).toEqual([
+      { kind: 'same', before: { number: 6, text: '  - step:' }, after: { number: 7, text: '  - step:' } },
+      { kind: 'same', before: { number: 7, text: '      name: test' }, after: { number: 8, text: '      name: test' } },
+    ])
+  })
+
+  it('does not search for pairs in what is another text altogether', () => {
+    const lines = (word: string) => Array.from({ length: 30_000 }, (_, at) => `${word} ${at}\n`).join('')
+    const { rows, added, removed } = diffRows(`same\n${lines('a')}`, `same\n${lines('b')}`)
+    expect([added, removed]).toEqual([30_000, 30_000])
+    expect(rows[0]).toMatchObject({ kind: 'same', before: { text: 'same' } })
   })
 })

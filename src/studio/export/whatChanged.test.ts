@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { openDocument } from '../../core/document/openDocument.ts'
+import { sentenceOf } from './changeInWords.ts'
 import { whatChanged } from './whatChanged.ts'
 
 const PIPELINE = `pipeline:
@@ -47,7 +49,8 @@ const ADDED = `              - step:
                   spec:
                     command: sleep 1
 `
-const sentences = (after: string, before = PIPELINE) => whatChanged(before, after).map(({ sentence }) => sentence)
+const sentences = (after: string, before = PIPELINE) =>
+  whatChanged(openDocument(before), openDocument(after)).map(sentenceOf)
 
 describe('what changed, in words', () => {
   it('is nothing where only a comment changed', () => {
@@ -83,5 +86,34 @@ describe('what changed, in words', () => {
   })
   it('is about the pipeline for its own fields', () => {
     expect(sentences(PIPELINE.replace('name: Orders', 'name: Shop'))).toEqual(['Name of Shop from Orders to Shop'])
+  })
+  it('tells another Id as one, also of a step that was renamed with it', () => {
+    expect(sentences(PIPELINE.replace('identifier: dind', 'identifier: docker'))).toEqual([
+      'Id of dind from dind to docker',
+    ])
+    const renamed = PIPELINE.replace('name: dind', 'name: Docker').replace('identifier: dind', 'identifier: docker')
+    expect(sentences(renamed)).toEqual(['Name of Docker from dind to Docker', 'Id of Docker from dind to docker'])
+  })
+  it('tells one move however far it goes', () => {
+    const after = PIPELINE.replace('              - parallel:', `${ADDED}              - parallel:`)
+    const step = after.slice(after.indexOf('              - step:'), after.indexOf(ADDED))
+    const moved = after.replace(step, '').replace('            rollbackSteps', `${step}            rollbackSteps`)
+    expect(sentences(moved, after)).toEqual(['Moved dind after Unit'])
+  })
+  it('tells a step that went into a new group as moved', () => {
+    const dind = PIPELINE.slice(
+      PIPELINE.indexOf('              - step:'),
+      PIPELINE.indexOf('              - parallel:'),
+    )
+    const group = `              - stepGroup:
+                  name: pod
+                  identifier: pod
+                  steps:
+${dind.replaceAll(/^/gm, '      ').trimEnd()}
+`
+    expect(sentences(PIPELINE.replace(dind, group))).toEqual([
+      'Added pod at the start of Build',
+      'Moved dind at the start of pod',
+    ])
   })
 })
