@@ -35,7 +35,7 @@ export function ReviewList({ reviews, shown, chosen, onShow, onChoose }: ReviewL
             </button>
             <span className="export-counts">
               <span className="visually-hidden">
-                {added} lines added, {removed} removed
+                {added} line{added === 1 ? '' : 's'} added, {removed} removed
               </span>
               <span aria-hidden="true">
                 <span className="export-added">+{added}</span> <span className="export-removed">−{removed}</span>
