@@ -10,14 +10,22 @@ export function workspaceId(): string {
   return useWorkspace.getState().info?.id ?? PAGE
 }
 
-/** Keeps every change of a file in the browser until it is saved. Returns how to stop. */
+/** Whether this page has the only copy of the text, or of what was done to it. */
+function isOnlyHere(file: OpenFile): boolean {
+  return file.baseHash === null || isEdited(file)
+}
+
+/** Keeps a file that is only here, and every change of a file, in the browser until it is saved. Returns how to stop. */
 export function keepDraft({ path, document }: OpenFile): () => void {
-  return document.onChange(() => {
+  const keep = () => {
     const file = useWorkspace.getState().open.get(path)
     if (file?.document !== document) return
-    if (isEdited(file)) saveDraft(file)
+    if (isOnlyHere(file)) saveDraft(file)
     else void ports().drafts.remove(workspaceId(), path)
-  })
+  }
+  const opened = useWorkspace.getState().open.get(path)
+  if (opened?.baseHash === null) keep()
+  return document.onChange(keep)
 }
 
 function saveDraft(file: OpenFile): void {

@@ -1,7 +1,9 @@
 import { HostError } from '../../core/repo/fileHost.ts'
 import { ports } from '../state/ports.ts'
 import { announce } from '../state/ui.ts'
-import { meetDiskChange, openText, showFile, useWorkspace } from '../state/workspace.ts'
+import type { OpenFile } from '../state/openFile.ts'
+import { isEdited } from '../state/openFile.ts'
+import { closeFile, meetDiskChange, openText, showFile, useWorkspace } from '../state/workspace.ts'
 import { dropDraft, keepDraft, workspaceId } from './drafts.ts'
 
 /**
@@ -17,7 +19,7 @@ export async function openPath(path: string, { show = true }: { show?: boolean }
   const draft = await drafts.load(workspaceId(), path)
   try {
     const disk = await reading
-    if (draft && draft.text !== draft.baseText) {
+    if (draft && (draft.baseHash === null || draft.text !== draft.baseText)) {
       keepDraft(openText({ ...draft }, { show }))
       announce(`Brought back your unsaved changes of ${path}`)
       if (disk && disk.hash !== draft.baseHash) meetDiskChange(path, disk)
@@ -52,6 +54,12 @@ function freeName(name: string): string {
     const candidate = `${stem}-${number}${ending}`
     if (!taken.has(candidate)) return candidate
   }
+}
+
+/** Closes a file. Work that is only here stays as a draft; a text that was only looked at is let go. */
+export function close(file: OpenFile): void {
+  closeFile(file.path)
+  if (!isEdited(file)) void dropDraft(file.path)
 }
 
 /** Takes the text back to what was opened or saved last, as one step of the history. */

@@ -1,7 +1,7 @@
-import { discardChanges, openPath } from '../files/openFiles.ts'
+import { close, discardChanges, openPath } from '../files/openFiles.ts'
 import { useActiveFile, useIsEdited } from '../state/hooks.ts'
 import { isEdited } from '../state/openFile.ts'
-import { closeFile, useWorkspace } from '../state/workspace.ts'
+import { useWorkspace } from '../state/workspace.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 
@@ -42,7 +42,7 @@ export function FileSwitcher({ narrow, title }: { narrow: boolean; title: string
       <MenuItem
         label="Close file"
         help={edited ? 'The changes stay as a draft.' : undefined}
-        onSelect={() => closeFile(file.path)}
+        onSelect={() => close(file)}
       />
     </Menu>
   )

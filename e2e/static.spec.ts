@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test as base } from '@playwright/test'
+import { yamlEditor } from './yaml.ts'
+
+const WEB = fileURLToPath(new URL('../dist/web/', import.meta.url))
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** `dist/web` as a host serves it that knows nothing of the studio, in a folder of a site. */
+const test = base.extend<{ site: string }>({
+  // Playwright reads the fixtures that one needs from this parameter.
+  // oxlint-disable-next-line no-empty-pattern
+  site: async ({}, use) => {
+    const server = createServer((request, response) => {
+      const path = normalize(new URL(request.url ?? '/', 'http://site').pathname.replace(/^\/studio\//, '/'))
+      readFile(join(WEB, path.endsWith('/') ? `${path}index.html` : path)).then(
+        (body) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html' }).end(body),
+        () => response.writeHead(404).end(),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/studio/`)
+    server.close()
+  },
+})
+
+const PIPELINE = `pipeline:
+  name: Dropped
+  identifier: dropped
+  projectIdentifier: shop
+  orgIdentifier: default
+  stages:
+    - stage:
+        name: Build
+        identifier: build
+        type: Custom
+        spec:
+          execution:
+            steps:
+              - step:
+                  type: Run
+                  name: Make
+                  identifier: make
+                  spec:
+                    command: make # all of it
+`
+
+test.beforeEach(({ page }) => {
+  page.on('pageerror', (error) => {
+    throw error
+  })
+})
+
+test('opens a file, edits it and gives it back as a download', async ({ site, page }) => {
+  await page.goto(site)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open file' }).first().click()
+  await (await chooser).setFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(PIPELINE) })
+  await page.getByRole('group', { name: 'Make, Run step' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Make all')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Download' }).first().click()
+  const download = await downloaded
+  expect(download.suggestedFilename()).toBe('mine.yaml')
+  expect(await readFile(await download.path(), 'utf8')).toBe(PIPELINE.replace('name: Make', 'name: Make all'))
+})
+
+test('takes pasted YAML and a dropped file, and keeps both over a reload', async ({ site, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(site)
+  await expect(page.getByText('paste YAML')).toBeVisible()
+  await page.evaluate((text) => navigator.clipboard.writeText(text), PIPELINE.replace('name: Dropped', 'name: Pasted'))
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(page.getByRole('banner').getByRole('button', { name: /Pasted/ })).toBeVisible()
+
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer()
+    data.items.add(new File([text], 'dropped.yaml', { type: 'text/yaml' }))
+    return data
+  }, PIPELINE)
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
+  await expect(page.getByRole('banner').getByRole('button', { name: /Dropped/ })).toBeVisible()
+
+  // Drafts are durable within a second.
+  await page.waitForTimeout(1200)
+  await page.reload()
+  await expect(page.getByRole('banner').getByRole('button', { name: /Dropped/ })).toBeVisible()
+  await expect(page.getByRole('treeitem')).toHaveCount(2)
+})
+
+test('opens an example, and shows its YAML', async ({ site, page }) => {
+  await page.goto(site)
+  await page
+    .getByRole('button', { name: /payments|example/i })
+    .first()
+    .click()
+  await expect(page.getByRole('region', { name: 'Canvas' })).toBeVisible()
+  await page.getByRole('tab', { name: 'YAML' }).click()
+  await yamlEditor(page).ready()
+})
