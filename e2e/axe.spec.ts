@@ -63,13 +63,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
       })
 
-      test('problems, palette, new pipeline, export', async ({ studio, page }) => {
+      test('problems, palette, shortcuts, export, new pipeline', async ({ studio, page }) => {
         await studio.open('broken-step.yaml')
         await page.getByRole('button', { name: /^Problems/ }).click()
         await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible()
         await studio.expectAccessible()
         await page.keyboard.press('ControlOrMeta+k')
         await expect(page.getByRole('dialog')).toBeVisible()
+        await studio.expectAccessible('[role=dialog]')
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Shift+?')
+        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
         await studio.expectAccessible('[role=dialog]')
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: 'Export', exact: true }).click()

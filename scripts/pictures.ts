@@ -47,6 +47,9 @@ const SHOTS: readonly Shot[] = [
     before: async (page) => {
       await page.getByLabel('Image', { exact: true }).fill('docker:28-dind')
       await page.getByLabel('Image', { exact: true }).press('Enter')
+      // Where there is no room, the inspector is a drawer over everything else.
+      const drawer = page.getByRole('dialog', { name: 'Inspector' })
+      if (await drawer.isVisible()) await drawer.getByRole('button', { name: 'Close inspector' }).click()
       await page.getByRole('button', { name: 'Export', exact: true }).click()
     },
   },
@@ -79,6 +82,7 @@ try {
           await take(page, shot, `${OUT}/${shot.name}-${theme}${size.name}.png`)
         } catch (error) {
           console.error(`${shot.name} ${theme}${size.name}: ${String(error).split('\n')[0]}`)
+          process.exitCode = 1
         }
         await context.close()
       }

@@ -7,6 +7,7 @@ const ConflictDialog = lazy(async () => ({ default: (await import('../export/Con
 const NewPipelineDialog = lazy(async () => ({
   default: (await import('../files/NewPipelineDialog.tsx')).NewPipelineDialog,
 }))
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
 
 export function Dialogs() {
@@ -16,6 +17,7 @@ export function Dialogs() {
       {dialog === 'export' ? <ExportDialog /> : null}
       {dialog === 'conflict' ? <ConflictDialog /> : null}
       {dialog === 'newPipeline' ? <NewPipelineDialog /> : null}
+      {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>
   )

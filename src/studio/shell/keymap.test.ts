@@ -18,6 +18,11 @@ describe('the keymap', () => {
     expect(press('F8')).toBe('problem.next')
     expect(press('F8', { shiftKey: true })).toBe('problem.previous')
   })
+  it('shows the shortcuts with a question mark, wherever that is on the keyboard', () => {
+    expect(press('?', { shiftKey: true })).toBe('shortcuts')
+    expect(press('?')).toBe('shortcuts')
+    expect(press('?', { ctrlKey: true })).toBeUndefined()
+  })
   it('has no key twice', () => {
     const keys = SHORTCUTS.flatMap(({ keys: first, alsoKeys }) => (alsoKeys ? [first, alsoKeys] : [first]))
     expect(new Set(keys).size).toBe(keys.length)

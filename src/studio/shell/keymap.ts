@@ -30,6 +30,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { id: 'problem.next', title: 'Next problem', keys: 'F8', needsFile: true, run: () => stepProblem(1) },
   { id: 'problem.previous', title: 'Previous problem', keys: 'Shift+F8', needsFile: true, run: () => stepProblem(-1) },
+  {
+    id: 'shortcuts',
+    title: 'Keyboard shortcuts',
+    keys: '?',
+    needsFile: false,
+    run: () => useUi.setState({ dialog: 'shortcuts' }),
+  },
   { id: 'problem.fix', title: 'Fix the problem here', keys: 'Ctrl+.', needsFile: true, run: fixCurrentProblem },
 ]
 
@@ -44,6 +51,8 @@ export function shortcutOf(
 ): Shortcut | undefined {
   if (event.altKey) return undefined
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  // Which key it is on, and whether with Shift, is up to the keyboard.
+  if (key === '?' && !event.ctrlKey && !event.metaKey) return SHORTCUTS.find(({ keys }) => keys === key)
   const pressed = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`
   return SHORTCUTS.find(({ keys, alsoKeys }) => keys === pressed || alsoKeys === pressed)
 }
@@ -53,6 +62,7 @@ export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
     const shortcut = shortcutOf(event)
     if (!shortcut || event.defaultPrevented || (shortcut.needsFile && !activeFile())) return
+    if (shortcut.keys.length === 1 && isTypedInto(event.target)) return
     // A field's native undo would be a second history.
     event.preventDefault()
     const { dialog } = useUi.getState()
@@ -60,4 +70,11 @@ export function listenToKeys(): () => void {
   }
   globalThis.addEventListener('keydown', onKey)
   return () => globalThis.removeEventListener('keydown', onKey)
+}
+
+/** A letter is text where text is typed. */
+function isTypedInto(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable], .monaco-editor') !== null
+  )
 }

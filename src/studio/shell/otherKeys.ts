@@ -1,0 +1,43 @@
+import { entryCommandList } from '../../core/commands/commandList.ts'
+
+/** Keys that one place of the screen hears itself, for reading: the handlers are with the places. */
+export interface KeyGroup {
+  readonly where: string
+  readonly keys: readonly (readonly [keys: string, does: string])[]
+}
+
+export const OTHER_KEYS: readonly KeyGroup[] = [
+  {
+    where: 'On a card',
+    keys: [
+      ['Arrows', 'Go to the next card'],
+      ['Enter', 'Edit it in the inspector'],
+      ['Space', 'Select it'],
+      ['A', 'Add a step after it'],
+      ['Shift+A', 'Add a step in parallel'],
+      ['F2', 'Rename it'],
+      ['Shift+F10', 'Open its menu'],
+      ...entryCommandList.map(({ command, keys }) => [keys, command.title] as const),
+      ['Escape', 'Select nothing, or stop a drag'],
+    ],
+  },
+  {
+    where: 'In a field',
+    keys: [
+      ['Enter', 'Write what is typed'],
+      ['Ctrl+Enter', 'Write it, in a field of several lines'],
+      ['Escape', 'Give back what stood there'],
+      ['Alt+↑', 'Move a list row up'],
+      ['Alt+↓', 'Move a list row down'],
+    ],
+  },
+  {
+    where: 'In the YAML',
+    keys: [
+      ['Ctrl+Space', 'Show what may stand here'],
+      ['Ctrl+F', 'Find'],
+      ['Ctrl+.', 'Fix the problem at the cursor'],
+      ['F8', 'Go to the next problem'],
+    ],
+  },
+]
