@@ -1,6 +1,6 @@
 import { loadAll } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from './entry.ts'
+import type { Entry, EntryKey } from './entry.ts'
 import { openDocument } from './openDocument.ts'
 import { corpus } from './testSupport.ts'
 
@@ -50,4 +50,25 @@ describe('real pipelines', () => {
     }
     expect(counted).toBeGreaterThan(150)
   })
+
+  it.skipIf(files.length === 0)('have the same models by the quick reader as by the full parser', () => {
+    let compared = 0
+    for (const { name, text } of files) {
+      const quick = openDocument(text)
+      const full = openDocument(text)
+      const inFull = entriesOf(full.outline())
+      for (const [at, { key }] of entriesOf(quick.outline()).entries()) {
+        const other = inFull[at]?.key as EntryKey
+        // Who asks for a place has the entry parsed in full, and its model then comes from that.
+        full.rangeOfPath(other, [], 'value')
+        expect({ ...quick.model(key), key: other }, name).toEqual(full.model(other))
+        compared++
+      }
+    }
+    expect(compared).toBeGreaterThan(1300)
+  })
 })
+
+function entriesOf(entry: Entry): Entry[] {
+  return [entry, ...entry.lists.flatMap(({ items }) => items.flatMap(entriesOf))]
+}

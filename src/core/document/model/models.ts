@@ -5,6 +5,7 @@ import { Elision } from './elision.ts'
 import type { ParsedOwn } from './parseOwn.ts'
 import { parseOwn } from './parseOwn.ts'
 import { plainValue } from './plainValue.ts'
+import { quickModel } from './quickModel.ts'
 import { shareValue } from './shareValue.ts'
 
 /** Parsed trees kept; their values are kept for as long as their entries. */
@@ -75,6 +76,11 @@ export class Models {
   }
 
   private read(entry: OutlineEntry): EntryModel {
+    const quick = this.parsedOwn.has(entry.own) ? undefined : quickModel(entry, this.ownText(entry).text)
+    return quick ?? this.readInFull(entry)
+  }
+
+  private readInFull(entry: OutlineEntry): EntryModel {
     const { indent, document, node, elided, errors } = this.parsed(entry)
     const own = Elision.ofChildren(entry, indent)
     const missing: SyntaxProblem[] = []
