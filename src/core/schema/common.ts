@@ -15,6 +15,7 @@ import {
   textListOrInput,
   word,
 } from './values.ts'
+import { once } from './once.ts'
 
 /**
  * Takes what the official pattern takes, odd as that is: seconds need two digits when they come first, only the first and
@@ -61,12 +62,13 @@ export const timeout = (pattern = TIMEOUT) =>
     placeholder: '10m',
   })
 
-const condition = () =>
+const condition = once(() =>
   key(
     matching(NO_EXECUTION_INPUT, 'cannot be asked for while the pipeline runs; take .executionInput() away'),
     'Condition',
     'A JEXL expression that must also be true.',
-  )
+  ),
+)
 
 const when = (status: 'stageStatus' | 'pipelineStatus', help: string) =>
   field(
@@ -91,13 +93,15 @@ const when = (status: 'stageStatus' | 'pipelineStatus', help: string) =>
     },
   )
 
-export const stepWhen = () =>
-  when('stageStatus', 'When it runs: after success (as is usual), after a failure, or always, and under a condition.')
-export const stageWhen = () =>
+export const stepWhen = once(() =>
+  when('stageStatus', 'When it runs: after success (as is usual), after a failure, or always, and under a condition.'),
+)
+export const stageWhen = once(() =>
   when(
     'pipelineStatus',
     'When the stage runs: after success (as is usual), after a failure, or always, and under a condition.',
-  )
+  ),
+)
 
 export const FAILURE_ERRORS = [
   'AllErrors',
@@ -134,11 +138,11 @@ export const FAILURE_ACTIONS = [
   'RetryStepGroup',
 ] as const
 
-const actionType = () => key(word(FAILURE_ACTIONS), 'Action', 'What Harness does when it fails.')
+const actionType = once(() => key(word(FAILURE_ACTIONS), 'Action', 'What Harness does when it fails.'))
 /** Actions inside a `spec` hold no further strategies that we describe. */
-const innerAction = () => object({ action: object({ type: actionType(), spec: anything().optional() }) })
+const innerAction = once(() => object({ action: object({ type: actionType(), spec: anything().optional() }) }))
 
-const action = () =>
+const action = once(() =>
   object({
     type: actionType(),
     spec: key(
@@ -153,9 +157,10 @@ const action = () =>
       'Action settings',
       'Retry and ManualIntervention need them.',
     ).optional(),
-  })
+  }),
+)
 
-export const failureStrategies = () =>
+export const failureStrategies = once(() =>
   field(
     orBareInput(
       list(
@@ -176,9 +181,10 @@ export const failureStrategies = () =>
       docs: 'failures',
       kinds: ['fixed', 'runtimeInput'],
     },
-  )
+  ),
+)
 
-const repeat = () =>
+const repeat = once(() =>
   constrained(
     object({
       times: key(count(), 'Times', 'How often it runs.').optional(),
@@ -194,9 +200,10 @@ const repeat = () =>
       unit: word(['Percentage', 'Count']).optional(),
     }),
     { rule: 'exactlyOne', keys: ['times', 'items'] },
-  )
+  ),
+)
 
-export const strategy = () =>
+export const strategy = once(() =>
   field(
     orBareInput(
       constrained(
@@ -226,9 +233,10 @@ export const strategy = () =>
       docs: 'looping',
       kinds: ['fixed', 'runtimeInput'],
     },
-  )
+  ),
+)
 
-export const enforce = () =>
+export const enforce = once(() =>
   field(object({ policySets: key(textListOrInput(), 'Policy Sets', 'Ids of the policy sets.') }), {
     label: 'Policy Enforcement',
     widget: 'policySets',
@@ -236,9 +244,10 @@ export const enforce = () =>
     help: 'Policy sets that are evaluated when the step runs.',
     docs: 'policy',
     kinds: ['fixed', 'runtimeInput'],
-  })
+  }),
+)
 
-export const delegateSelectors = () =>
+export const delegateSelectors = once(() =>
   field(textListOrExpression(), {
     label: 'Delegate Selector',
     widget: 'list',
@@ -246,18 +255,20 @@ export const delegateSelectors = () =>
     help: 'Tags of the delegates that may do the work.',
     itemLabel: 'Selector',
     addLabel: 'Add selector',
-  })
+  }),
+)
 
-export const description = () =>
+export const description = once(() =>
   field(text(), {
     label: 'Description',
     widget: 'multiline',
     section: 'more',
     help: 'What it is for, in plain words.',
     kinds: ONLY_FIXED,
-  })
+  }),
+)
 
-export const tags = () =>
+export const tags = once(() =>
   field(z.record(z.string(), text(), { error: 'must be a mapping of names to texts' }), {
     label: 'Tags',
     widget: 'map',
@@ -266,7 +277,8 @@ export const tags = () =>
     itemLabel: 'Tag',
     addLabel: 'Add tag',
     kinds: ONLY_FIXED,
-  })
+  }),
+)
 
 const variable = object({
   name: key(
@@ -281,16 +293,17 @@ const variable = object({
   description: text().optional(),
 })
 
-export const variables = () =>
+export const variables = once(() =>
   field(list(variable), {
     label: 'Variables',
     widget: 'yaml',
     section: 'more',
     help: 'Values with a name, for expressions.',
     kinds: ONLY_FIXED,
-  })
+  }),
+)
 
-export const templateLink = () =>
+export const templateLink = once(() =>
   key(
     object({
       templateRef: key(
@@ -315,7 +328,8 @@ export const templateLink = () =>
     }),
     'Template',
     'The template it is made from.',
-  )
+  ),
+)
 
 /** A cpu amount is text or a number, memory is text only. Source: docs/sources.md, schema */
 export const cpu = numberOrText

@@ -8,9 +8,10 @@ const MAX_TRIED = 20_000
 
 /** A mend of the line of an error that is certain: with it, the text reads without that error. `text` is the entry's. */
 export function mendSyntax(error: SyntaxProblem, text: string): FindingFix | undefined {
-  if (text.length > MAX_TRIED) return undefined
+  const found = text.length > MAX_TRIED ? [] : guesses(error, text)
+  if (found.length === 0) return undefined
   const before = errorCount(text)
-  for (const { title, edits } of guesses(error, text)) {
+  for (const { title, edits } of found) {
     const after = errorCount(applied(text, edits))
     if (after < before) return { title, certain: after === 0, edits }
   }
