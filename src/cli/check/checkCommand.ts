@@ -30,8 +30,8 @@ export async function checkCommand(paths: readonly string[], { format, failOn }:
   let fails = false
 
   await print(report.begin())
-  for await (const file of filesOf(paths)) {
-    const problems = await problemsOf(file)
+  for await (const { file, bytes } of readAhead(filesOf(paths))) {
+    const problems = await problemsOf(file, bytes)
     files += 1
     if (problems.length > 0) {
       filesWithProblems += 1
@@ -47,10 +47,29 @@ export async function checkCommand(paths: readonly string[], { format, failOn }:
   return fails ? REFUSED : FINE
 }
 
-async function problemsOf(file: string): Promise<readonly Problem[]> {
+/** Files that are read while one is checked: few, so that memory does not grow, but enough that none is waited for. */
+const AHEAD = 4
+
+interface Reading {
+  readonly file: string
+  readonly bytes: Promise<Uint8Array>
+}
+
+async function* readAhead(files: AsyncIterable<string>): AsyncGenerator<Reading> {
+  const reading: Reading[] = []
+  for await (const file of files) {
+    const bytes = readBytes(file)
+    // Whoever takes the file hears of it; until then nobody listens.
+    bytes.catch(() => undefined)
+    reading.push({ file, bytes })
+    if (reading.length > AHEAD) yield reading.shift() as Reading
+  }
+  yield* reading
+}
+
+async function problemsOf(file: string, bytes: Promise<Uint8Array>): Promise<readonly Problem[]> {
   try {
-    const bytes = await readBytes(file)
-    return checkPipeline(decodeText(bytes, file), { file })
+    return checkPipeline(decodeText(await bytes, file), { file })
   } catch (error) {
     if (error instanceof HostError || error instanceof WrongUse) return [unreadable(error.message)]
     throw error

@@ -9,6 +9,8 @@ export function quickModel(entry: OutlineEntry, text: string): EntryModel | unde
   if (!read) return undefined
   const isItem = entry.kind !== 'document' && Array.isArray(read.value)
   const value = valueAt(isItem ? read.value : [read.value], [0, ...entry.nodePath])
+  // Of a parallel, the list of its branches is all there is.
+  if (entry.kind === 'parallel' && Array.isArray(value)) return { key: entry.key, value: [], errors: [] }
   if (!isMapping(value)) return undefined
   for (const { path } of entry.lists) if (!leaveOut(value, path)) return undefined
   return { key: entry.key, value, errors: [] }

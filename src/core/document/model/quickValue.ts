@@ -15,7 +15,8 @@ const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/
 const COMMENT_OR_END = /^\s*(?:\s#.*)?$/
 const INDICATORS = '[]{},#&*!|>\'"%@`'
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/
-const MAYBE_NUMBER = /^[-+]?(?:\d[\d.eE+-]*|\.\d[\d.eE+-]*|0[ox][\da-fA-F]+|\.inf|\.nan)$/i
+const DECIMAL = /^(?:0|[1-9]\d{0,8})\.\d{1,6}$/
+const ODD_NUMBER = /^(?:[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
@@ -35,7 +36,6 @@ const DOUBT = Symbol('doubt')
 
 class Reader {
   private readonly lines: string[]
-  private readonly endsWithBreak: boolean
   private index = 0
   /** Of the line that is looked at, blanks and comments passed over: its column and what stands there. */
   private indent = -1
@@ -44,7 +44,6 @@ class Reader {
 
   constructor(text: string) {
     this.lines = text.split('\n')
-    this.endsWithBreak = text.endsWith('\n')
   }
 
   read(): unknown {
@@ -150,7 +149,6 @@ class Reader {
       else if (indentOf(line) > column) return DOUBT
       else break
     }
-    if (at >= lines.length && !this.endsWithBreak) return DOUBT
     while (found.at(-1) === '') found.pop()
     this.index = at
     return this.look() ? found.join('\n') + (chomp === '-' ? '' : '\n') : DOUBT
@@ -171,13 +169,14 @@ function isBlank(line: string): boolean {
   return indentOf(line) === line.length
 }
 
-/** In quotes on one line, without an escape. */
+const DOUBLE = /^"((?:[^"\\\t]|\\["\\/nt])*)"/
+const SINGLE = /^'([^']*)'/
+
+/** In quotes on one line, with the escapes that YAML shares with JSON. */
 function quoted(rest: string): unknown {
-  const quote = rest.charAt(0)
-  const end = rest.indexOf(quote, 1)
-  if (end === -1 || !COMMENT_OR_END.test(rest.slice(end + 1))) return DOUBT
-  const text = rest.slice(1, end)
-  return text.includes('\\') && quote === '"' ? DOUBT : text
+  const [whole, text] = (rest.startsWith('"') ? DOUBLE : SINGLE).exec(rest) ?? []
+  if (whole === undefined || text === undefined || !COMMENT_OR_END.test(rest.slice(whole.length))) return DOUBT
+  return whole.startsWith('"') && text.includes('\\') ? (JSON.parse(whole) as string) : text
 }
 
 function plainScalar(rest: string): unknown {
@@ -188,11 +187,11 @@ function plainScalar(rest: string): unknown {
   return typed(text)
 }
 
-/** A plain scalar by YAML's core schema; numbers that are not simply whole are left to the full parser. */
+/** A plain scalar by YAML's core schema; numbers that are not plain decimals are left to the full parser. */
 function typed(text: string): unknown {
   if (WORDS.has(text)) return WORDS.get(text)
-  if (WHOLE_NUMBER.test(text)) return Number(text)
-  return MAYBE_NUMBER.test(text) ? DOUBT : text
+  if (WHOLE_NUMBER.test(text) || DECIMAL.test(text)) return Number(text)
+  return ODD_NUMBER.test(text) ? DOUBT : text
 }
 
 /** `[]`, `{}` and lists of words on one line. */

@@ -15,6 +15,9 @@ const AMBIGUOUS: readonly (readonly [pattern: RegExp, otherwise: string])[] = [
   [/^[-+]?[1-9][0-9]*(_[0-9]+)+$/, 'a number without _'],
 ]
 
+/** Numbers whose letters say more than their value: `0777`, `0o17`. */
+const LIKE_OCTAL = /(?<![\w.])0[0-7o]/
+
 export const ambiguousScalar: EntryRule = {
   id: 'yaml/ambiguous-value',
   severity: 'warning',
@@ -23,8 +26,10 @@ export const ambiguousScalar: EntryRule = {
   check(node) {
     const spoken = new Set(node.issues.map(({ path }) => formatPointer(path)))
     const found: Finding[] = []
+    let hasOctal: boolean | undefined
     visit(node.value, [], (value, path) => {
-      if (typeof value === 'string' && !isSuspect(value)) return
+      // How a number was written is not in its value, and to look it up costs a full parse.
+      if (typeof value === 'string' ? !isSuspect(value) : !(hasOctal ??= LIKE_OCTAL.test(node.text()))) return
       const source = node.source(path)
       const other = AMBIGUOUS.find(([pattern]) => pattern.test(source))?.[1]
       if (other !== undefined && !spoken.has(formatPointer(path))) found.push(findingOf(path, source, other))
