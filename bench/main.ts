@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { measureCheck } from './check.ts'
 import { measureCore } from './core.ts'
 import { measurePage } from './page.ts'
 
@@ -10,12 +11,19 @@ const { values } = parseArgs({
     page: { type: 'boolean' },
   },
 })
+/** Megabytes of YAML. */
+const CHECKED_PER_SECOND = 2
 const sizes = values.steps.split(',').map(Number)
 const both = !values.core && !values.page
 
 if (values.core || both) {
   console.log('Core, in Node')
   console.log(JSON.stringify(await measureCore(sizes), null, 2))
+  const { files, megabytes, perSecond, ratio } = await measureCheck()
+  const verdict = perSecond >= CHECKED_PER_SECOND ? '' : '   BELOW'
+  console.log(`Check, ${files} files of ${megabytes.toFixed(2)} MB again and again`)
+  console.log(`  MB a second ${perSecond.toFixed(2)}   budget ${CHECKED_PER_SECOND}${verdict}`)
+  console.log(`  times as fast as \`yaml\` parses the same ${ratio.toFixed(2)}`)
 }
 if (values.page || both) {
   console.log('Studio, built, in Chromium (milliseconds; budgets of the design beside)')
