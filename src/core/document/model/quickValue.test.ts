@@ -49,6 +49,9 @@ describe('the quick reader', () => {
             - 1
             - -p 5433
             reports: {}
+            limits: { memory: 1Gi, cpu: "1" }
+            portBindings:
+              "5432": "5432"
           timeout: 10m
     `
     expect(agrees(text)).toBe(true)
@@ -93,7 +96,7 @@ describe('the quick reader', () => {
   })
 
   it('agrees with the full parser on made-up texts', () => {
-    const key = fc.constantFrom('a', 'b', 'name', 'on', 'x.y', 'true', 'no-1', '"q"', '?', '<<', '1')
+    const key = fc.constantFrom('a', 'b', 'name', 'on', 'x.y', 'true', 'no-1', '"q"', '"5432"', '?', '<<', '1')
     const scalar = fc.oneof(
       fc.constantFrom(
         '',

@@ -1,6 +1,9 @@
+import { flowValue } from './quickFlow.ts'
+import { COMMENT_OR_END, DOUBT, ODD_KEYS, plainScalar, quoted } from './quickScalars.ts'
+
 /*
  * Reads the plain part of YAML that pipelines are nearly always written in: block mappings and lists with simple keys,
- * scalars of one line, literal blocks, short flow lists of words. It is some twenty times as fast as a full parse, and is
+ * scalars of one line, literal blocks, flow lists and mappings of words. It is some twenty times as fast as a full parse, and is
  * never asked to be right about anything else: at the first doubt it gives up, and the full parser reads the text.
  * That both agree wherever this one answers is tested on every fixture, on yaml-test-suite and on made-up texts.
  */
@@ -8,21 +11,8 @@
 /** Nesting beyond this is left to the full parser. */
 const MAX_DEPTH = 100
 /** Longer keys need a question mark. */
-const KEY = /^([A-Za-z_][\w.-]{0,200}):(?: +|$)/
-/** Keys that YAML does not read as strings, or that are not plain keys of an object. */
-const ODD_KEYS = /^(?:true|false|null|__proto__)$/i
+const KEY = /^(?:([A-Za-z_][\w.-]{0,200})|"([^"\\\t]{0,200})"|'([^'\t]{0,200})'):(?: +|$)/
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/
-const COMMENT_OR_END = /^\s*(?:\s#.*)?$/
-const INDICATORS = '[]{},#&*!|>\'"%@`'
-const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/
-const DECIMAL = /^(?:0|[1-9]\d{0,8})\.\d{1,6}$/
-const ODD_NUMBER = /^(?:[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i
-const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
-  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
-])
-const FLOW_ITEM = /\s*(?:"([^"\\]*)"|'([^']*)'|([\w./@=-]+))\s*(,|$)/y
 
 /** What the text says as plain values; `undefined` when it is for the full parser to say. */
 export function quickValue(text: string): { readonly value: unknown } | undefined {
@@ -31,8 +21,6 @@ export function quickValue(text: string): { readonly value: unknown } | undefine
   const value = new Reader(plain).read()
   return value === DOUBT ? undefined : { value }
 }
-
-const DOUBT = Symbol('doubt')
 
 class Reader {
   private readonly lines: string[]
@@ -84,7 +72,8 @@ class Reader {
   private mapping(column: number): unknown {
     const result: Record<string, unknown> = {}
     while (this.indent === column && !this.content.startsWith('- ')) {
-      const [head, key] = KEY.exec(this.content) ?? []
+      const [head, plain, double, single] = KEY.exec(this.content) ?? []
+      const key = plain ?? double ?? single
       if (head === undefined || key === undefined || ODD_KEYS.test(key) || Object.hasOwn(result, key)) return DOUBT
       const value = this.valueOf(this.content.slice(head.length), column)
       if (value === DOUBT) return DOUBT
@@ -125,7 +114,11 @@ class Reader {
     const first = rest.charAt(0)
     if (first === '|') return this.literal(rest, column)
     const value =
-      first === '"' || first === "'" ? quoted(rest) : first === '[' || first === '{' ? flow(rest) : plainScalar(rest)
+      first === '"' || first === "'"
+        ? quoted(rest)
+        : first === '[' || first === '{'
+          ? flowValue(rest)
+          : plainScalar(rest)
     return value === DOUBT || !this.next() ? DOUBT : value
   }
 
@@ -167,54 +160,4 @@ function indentOf(line: string): number {
 
 function isBlank(line: string): boolean {
   return indentOf(line) === line.length
-}
-
-const DOUBLE = /^"((?:[^"\\\t]|\\["\\/nt])*)"/
-const SINGLE = /^'([^']*)'/
-
-/** In quotes on one line, with the escapes that YAML shares with JSON. */
-function quoted(rest: string): unknown {
-  const [whole, text] = (rest.startsWith('"') ? DOUBLE : SINGLE).exec(rest) ?? []
-  if (whole === undefined || text === undefined || !COMMENT_OR_END.test(rest.slice(whole.length))) return DOUBT
-  return whole.startsWith('"') && text.includes('\\') ? (JSON.parse(whole) as string) : text
-}
-
-function plainScalar(rest: string): unknown {
-  if (INDICATORS.includes(rest.charAt(0)) || rest.includes('\t')) return DOUBT
-  const comment = rest.indexOf(' #')
-  const text = (comment === -1 ? rest : rest.slice(0, comment)).trimEnd()
-  if (text.includes(': ') || text.endsWith(':') || /^[-?:](?: |$)/.test(text)) return DOUBT
-  return typed(text)
-}
-
-/** A plain scalar by YAML's core schema; numbers that are not plain decimals are left to the full parser. */
-function typed(text: string): unknown {
-  if (WORDS.has(text)) return WORDS.get(text)
-  if (WHOLE_NUMBER.test(text) || DECIMAL.test(text)) return Number(text)
-  return ODD_NUMBER.test(text) ? DOUBT : text
-}
-
-/** `[]`, `{}` and lists of words on one line. */
-function flow(rest: string): unknown {
-  const close = rest.charAt(0) === '[' ? ']' : '}'
-  const end = rest.indexOf(close)
-  if (end === -1 || !COMMENT_OR_END.test(rest.slice(end + 1))) return DOUBT
-  const inside = rest.slice(1, end)
-  if (inside.trim() === '') return close === ']' ? [] : {}
-  return close === ']' ? words(inside) : DOUBT
-}
-
-function words(inside: string): unknown {
-  const items: unknown[] = []
-  FLOW_ITEM.lastIndex = 0
-  while (FLOW_ITEM.lastIndex < inside.length) {
-    const [whole, double, single, plain = '', separator] = FLOW_ITEM.exec(inside) ?? []
-    if (whole === undefined) return DOUBT
-    const item = double ?? single ?? (plain.startsWith('-') ? DOUBT : typed(plain))
-    if (item === DOUBT) return DOUBT
-    items.push(item)
-    // A comma at the end is allowed in YAML, but nobody writes it.
-    if (separator === ',' && inside.slice(FLOW_ITEM.lastIndex).trim() === '') return DOUBT
-  }
-  return items
 }

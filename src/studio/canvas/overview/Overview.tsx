@@ -1,14 +1,13 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import type { PointerEvent } from 'react'
-import { memo, useDeferredValue, useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { Box, Layout } from '../../../core/layout/layout.ts'
 import { boxOf, lifetimeBar } from '../../../core/layout/layout.ts'
 import { useFileView } from '../../state/fileView.ts'
-import { useAllProblems } from '../../state/hooks.ts'
 import type { OpenFile } from '../../state/openFile.ts'
 import { boxesByLook, frameOnMap, MAP, mapScale, rectsPath } from './overviewMap.ts'
 import type { MapScale } from './overviewMap.ts'
-import { problemBoxes } from './problemBoxes.ts'
+import { useProblemBoxes } from './useProblemBoxes.ts'
 import './Overview.css'
 
 interface OverviewProps {
@@ -56,13 +55,8 @@ const Boxes = memo(function Boxes({ layout, scale }: DrawingProps) {
   )
 })
 
-/** Drawn when there is time: a keystroke does not wait for it. */
 const Problems = memo(function Problems({ file, layout, scale }: DrawingProps & { file: OpenFile }) {
-  const problems = useDeferredValue(useAllProblems())
-  const { error, warning } = useMemo(
-    () => problemBoxes(file.document, layout, problems),
-    [file.document, layout, problems],
-  )
+  const { error, warning } = useProblemBoxes(file, layout)
   return (
     <>
       <path className="overview-warning" d={rectsPath(warning, scale)} />

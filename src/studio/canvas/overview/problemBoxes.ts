@@ -1,28 +1,22 @@
-import type { EntryKey } from '../../../core/document/entry.ts'
-import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { Box, Layout } from '../../../core/layout/layout.ts'
-import { boxOf } from '../../../core/layout/layout.ts'
-import type { Problem } from '../../../core/problems/problem.ts'
+import { countsOf } from '../../../core/problems/problemCounts.ts'
+import type { ProblemSource } from '../../../core/problems/problemSource.ts'
 
-/** The boxes that have problems, by the worst of them. What is in a folded group shows at the group. */
-export function problemBoxes(
-  document: PipelineDocument,
-  layout: Layout,
-  problems: readonly Problem[],
-): { readonly error: ReadonlySet<Box>; readonly warning: ReadonlySet<Box> } {
-  const found = { error: new Set<Box>(), warning: new Set<Box>() }
-  for (const { entry, severity } of problems) {
-    if (entry === undefined || severity === 'info') continue
-    const box = shownBox(document, layout, entry)
-    if (box) found[severity].add(box)
-  }
-  for (const box of found.error) found.warning.delete(box)
-  return found
+export interface ProblemBoxes {
+  readonly error: readonly Box[]
+  readonly warning: readonly Box[]
 }
 
-function shownBox(document: PipelineDocument, layout: Layout, key: EntryKey): Box | undefined {
-  const own = boxOf(layout, key)
-  if (own) return own
-  const outer = document.ancestorsOf(key).findLast((entry) => boxOf(layout, entry.key))
-  return outer && boxOf(layout, outer.key)
+export const NO_BOXES: ProblemBoxes = { error: [], warning: [] }
+
+/** The boxes that have problems, by the worst of them. A folded group has those of its steps, an open one its own. */
+export function problemBoxes(layout: Layout, problems: ProblemSource): ProblemBoxes {
+  const error: Box[] = []
+  const warning: Box[] = []
+  for (const box of layout.boxes) {
+    const counts = box.kind === 'lane' ? countsOf(problems.forEntry(box.key)) : problems.countsIn(box.key)
+    if (counts.error > 0) error.push(box)
+    else if (counts.warning > 0) warning.push(box)
+  }
+  return { error, warning }
 }
