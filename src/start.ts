@@ -9,7 +9,14 @@ import './studio/shell/StatusBar.css'
 // while it still compiles the program.
 askAhead(location.href)
 void import('./main.tsx')
-if (new URLSearchParams(location.search).has('file')) {
-  void import('./studio/canvas/Canvas.tsx')
-  void import('./studio/inspector/Inspector.tsx')
+const wanted = new URLSearchParams(location.search)
+if (wanted.has('file')) {
+  if (wanted.get('view') !== 'yaml') {
+    void import('./studio/canvas/Canvas.tsx')
+    void import('./studio/inspector/Inspector.tsx')
+  }
+  if (wanted.get('view') === 'yaml' || wanted.get('view') === 'split') {
+    void import('./studio/yaml/YamlEditor.tsx')
+    void import('./adapters/monaco/mountTextView.ts')
+  }
 }

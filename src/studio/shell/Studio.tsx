@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { Dialogs } from './Dialogs.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
@@ -17,12 +17,8 @@ import { Boundary } from './Boundary.tsx'
 import { useNarrow } from './narrow.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { Canvas, Inspector, YamlEditor } from './views.tsx'
 import './Studio.css'
-
-/** The frame paints first; the views come in chunks of their own, most of them asked for by `start.ts`. */
-const Canvas = lazy(async () => ({ default: (await import('../canvas/Canvas.tsx')).Canvas }))
-const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }))
-const YamlEditor = lazy(async () => ({ default: (await import('../yaml/YamlEditor.tsx')).YamlEditor }))
 
 export function Studio() {
   const file = useActiveFile()

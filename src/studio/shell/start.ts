@@ -9,6 +9,7 @@ import { followDeepLink, keepDeepLink } from './deepLink.ts'
 import { listenToKeys } from './keymap.ts'
 import { isNarrow, onNarrowChange } from './narrow.ts'
 import { restoreTheme } from './theme.ts'
+import { preloadViews } from './views.tsx'
 
 /** Everything that begins once: theme, keys, the workspace, what was open, and the address. */
 export async function startStudio(): Promise<void> {
@@ -28,6 +29,8 @@ export async function startStudio(): Promise<void> {
       meetLostHost(error)
     }
   }
+  const wanted = new URLSearchParams(globalThis.location.search)
+  if (wanted.has('file')) await preloadViews(wanted.get('view'))
   await followDeepLink(globalThis.location.search)
   // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
   if (useWorkspace.getState().info) void readFolder().catch(meetLostHost)
