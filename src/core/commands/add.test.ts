@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { yaml } from '../document/testSupport.ts'
+import { checkPipeline } from '../problems/checkPipeline.ts'
 import { stepTypes } from '../schema/index.ts'
 import { addBranch } from './addBranch.ts'
 import { addStage, addStep, addStepGroup } from './addStep.ts'
@@ -84,9 +85,28 @@ describe('adding', () => {
   it('adds a stage, also as the first of a pipeline that has none', () => {
     const { document } = opened('pipeline:\n  name: empty # so far\n  identifier: empty\n')
     const point = { parent: document.outline().key, list: 'stages', index: 0 } as const
-    const { selected, text } = afterwards(document, addStage, { point })
+    const { selected, text } = afterwards(document, addStage, { type: 'Custom', point })
     expect(text).toContain('name: empty # so far')
     expect(byIdentifier(document, selected ?? '').kind).toBe('stage')
+  })
+
+  it('begins stages of each type with all that the type cannot be without', () => {
+    for (const [type, first] of [
+      ['Custom', 'ShellScript_1'],
+      ['Deployment', 'ShellScript_1'],
+      ['CI', 'Run_1'],
+      ['Approval', 'HarnessApproval_1'],
+    ] as const) {
+      const { document } = opened('pipeline:\n  name: empty\n  identifier: empty\n')
+      const point = { parent: document.outline().key, list: 'stages', index: 0 } as const
+      const { selected, text } = afterwards(document, addStage, { type, point })
+      const stage = byIdentifier(document, selected ?? '')
+      expect(stage.type).toBe(type)
+      expect(stage.lists[0]?.items.map(({ identifier }) => identifier)).toEqual([first])
+      // What is left to do is to fill in what only its author knows.
+      const missing = checkPipeline(text).filter(({ severity }) => severity === 'error')
+      expect(missing.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
+    }
   })
 
   it('makes rollback steps where there were none', () => {

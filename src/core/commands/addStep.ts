@@ -3,6 +3,7 @@ import { stepTypeInfo } from '../schema/index.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, planInsert, refuse, scopeOf } from './insertion.ts'
+import type { NewStageType } from './newEntries.ts'
 import { newStage, newStep, newStepGroup } from './newEntries.ts'
 import { numbered, takenIn } from './uniqueIds.ts'
 
@@ -68,15 +69,15 @@ export const addStepGroup: Command<{ readonly point: InsertionPoint }> = {
   },
 }
 
-export const addStage: Command<{ readonly point: InsertionPoint }> = {
+export const addStage: Command<{ readonly type: NewStageType; readonly point: InsertionPoint }> = {
   id: 'stage.add',
   title: 'Add stage',
   check: (document) =>
     document.kind === 'pipeline' || document.kind === 'template' ? ALLOWED : refuse('Only a pipeline has stages.'),
-  plan(document, { point }) {
+  plan(document, { type, point }) {
     const { identifiers } = takenIn(document.outline())
     const identifier = numbered('stage', identifiers)
-    const planned = planInsert(document, point, newStage(identifier, 'ShellScript_1'))
+    const planned = planInsert(document, point, newStage(type, identifier))
     if (!planned) return { refusal: { code: 'path-not-found' } }
     return {
       patch: planned.patch,

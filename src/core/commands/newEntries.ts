@@ -53,13 +53,38 @@ export function newStepGroup(identifier: string, stepIdentifier: string): YamlVa
   }
 }
 
-export function newStage(identifier: string, stepIdentifier: string): YamlValue {
+/** Types of stages that can be begun here. The others are added as YAML. */
+export const NEW_STAGE_TYPES = ['Custom', 'Deployment', 'CI', 'Approval'] as const
+export type NewStageType = (typeof NEW_STAGE_TYPES)[number]
+
+/** A stage with one step to begin with, and what its type cannot be without. */
+export function newStage(type: NewStageType, identifier: string): YamlValue {
+  const step = newStep(FIRST_STEP[type], `${FIRST_STEP[type]}_1`)
+  return { stage: { name: identifier, identifier, type, ...stageBody(type, step) } }
+}
+
+const FIRST_STEP: Readonly<Record<NewStageType, string>> = {
+  Custom: 'ShellScript',
+  Deployment: 'ShellScript',
+  CI: 'Run',
+  Approval: 'HarnessApproval',
+}
+
+function stageBody(type: NewStageType, step: YamlValue): { readonly [key: string]: YamlValue } {
+  const execution = { steps: [step] }
+  if (type === 'CI') {
+    const machine = { platform: { os: 'Linux', arch: 'Amd64' }, runtime: { type: 'Cloud', spec: {} } }
+    return { spec: { cloneCodebase: false, ...machine, execution } }
+  }
+  if (type !== 'Deployment') return { spec: { execution } }
+  const environment = { environmentRef: '', deployToAll: false, infrastructureDefinitions: [{ identifier: '' }] }
   return {
-    stage: {
-      name: identifier,
-      identifier,
-      type: 'Custom',
-      spec: { execution: { steps: [newStep('ShellScript', stepIdentifier)] } },
+    spec: {
+      deploymentType: 'Kubernetes',
+      service: { serviceRef: '' },
+      environment,
+      execution: { ...execution, rollbackSteps: [] },
     },
+    failureStrategies: [{ onFailure: { errors: ['AllErrors'], action: { type: 'StageRollback' } } }],
   }
 }

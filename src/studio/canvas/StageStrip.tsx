@@ -5,6 +5,8 @@ import { memo } from 'react'
 import { addStage } from '../../core/commands/addStep.ts'
 import { deleteEntry } from '../../core/commands/deleteEntry.ts'
 import { entryName } from '../../core/commands/entryName.ts'
+import type { NewStageType } from '../../core/commands/newEntries.ts'
+import { NEW_STAGE_TYPES } from '../../core/commands/newEntries.ts'
 import { moveEarlier, moveLater } from '../../core/commands/moveBy.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import { changeFileView, useFileView } from '../state/fileView.ts'
@@ -15,12 +17,13 @@ import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
 import type { IconName } from '../ui/icons.tsx'
 import { useCanvas } from './canvasState.ts'
 import { RenameField } from './Card.tsx'
 import type { StageItem } from './scene.ts'
 import { countSteps, sceneOf, stageItems } from './scene.ts'
-import { entryIcon } from './stepIcon.ts'
+import { entryIcon, stageIcon } from './stepIcon.ts'
 import './StageStrip.css'
 
 /** The stages along the top. Files without stages have no strip. */
@@ -45,18 +48,42 @@ export function StageStrip({ file }: { file: OpenFile }) {
       {isPipeline ? (
         <li className="strip-item">
           {stages.length === 0 ? null : <span className="strip-link" />}
-          <IconButton size="small" className="strip-add" icon="plus" label="Add stage" onClick={addStageAtEnd} />
+          <AddStage />
         </li>
       ) : null}
     </ul>
   )
 }
 
-function addStageAtEnd(): void {
+/** What each type is for, in a few words. */
+const STAGE_HELP: Readonly<Record<NewStageType, string>> = {
+  Custom: 'Any steps, without a service to deploy',
+  Deployment: 'A service into an environment',
+  CI: 'Builds and tests',
+  Approval: 'Waits for somebody’s yes',
+}
+
+const AddStage = memo(function AddStage() {
+  return (
+    <Menu label="Add stage" trigger={<IconButton size="small" className="strip-add" icon="plus" label="Add stage" />}>
+      {NEW_STAGE_TYPES.map((type) => (
+        <MenuItem
+          key={type}
+          label={`${type} stage`}
+          help={STAGE_HELP[type]}
+          icon={stageIcon(type)}
+          onSelect={() => addStageAtEnd(type)}
+        />
+      ))}
+    </Menu>
+  )
+})
+
+function addStageAtEnd(type: NewStageType): void {
   const root = activeFile()?.document.outline()
   if (!root) return
   const list = root.lists.find(({ name }) => name === 'stages')
-  perform(addStage, { point: { parent: root.key, list: 'stages', index: list?.items.length ?? 0 } })
+  perform(addStage, { type, point: { parent: root.key, list: 'stages', index: list?.items.length ?? 0 } })
 }
 
 interface StagePlace {

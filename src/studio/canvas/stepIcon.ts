@@ -18,7 +18,8 @@ export function entryIcon(entry: Entry): IconName {
   }
 }
 
-function stageIcon(type: string | undefined): IconName {
+/** The picture of a stage of a type. */
+export function stageIcon(type: string | undefined): IconName {
   if (type === 'Deployment') return 'rocket'
   if (type === 'Approval') return 'approve'
   if (type === 'SecurityTests') return 'shield'
