@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
+import type * as Core from '../src/core/index.ts'
 
 export interface CheckFigures {
   readonly files: number
@@ -19,7 +20,7 @@ const SLOWER_ROUNDS = 2
 /** All rules over our fixtures and, where they are, the real pipelines; with the library as it is built. */
 export async function measureCheck(): Promise<CheckFigures> {
   const built = new URL('../dist/core.js', import.meta.url).href
-  const { checkPipeline } = (await import(built)) as typeof import('../src/core/index.ts')
+  const { checkPipeline } = (await import(built)) as typeof Core
   const texts = FOLDERS.map((folder) => join(import.meta.dirname, folder)).flatMap((folder) =>
     existsSync(folder)
       ? readdirSync(folder)
