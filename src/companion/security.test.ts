@@ -291,7 +291,10 @@ describe('writing', () => {
     const { ask } = await testCompanion(folder)
     expect((await ask('GET', '/api/files')).json).toMatchObject([{ readOnly: true }])
     const answer = await ask('PUT', '/api/file', { path: 'a.yaml', text: 'x: 1\n', baseHash: sha256(PIPELINE) })
-    expect(answer.json.error).toEqual({ code: 'forbidden', message: 'a.yaml is read-only.' })
+    expect(answer.json.error).toEqual({
+      code: 'forbidden',
+      message: 'a.yaml is read-only. Make it writable, or download the text.',
+    })
   })
 })
 

@@ -60,7 +60,8 @@ export class FolderFiles {
     if (bytes.length > MAX_FILE_BYTES) throw tooLarge(path)
     const conflict = await this.conflictWith(path, baseHash)
     if (conflict !== undefined) return { ok: false, conflict }
-    if (baseHash !== null && !(await isWritable(real))) throw new HostError('forbidden', `${path} is read-only.`)
+    if (baseHash !== null && !(await isWritable(real)))
+      throw new HostError('forbidden', `${path} is read-only. Make it writable, or download the text.`)
     await mkdir(dirname(real), { recursive: true })
     await atomicWrite(real, bytes)
     return { ok: true, hash: sha256(bytes) }

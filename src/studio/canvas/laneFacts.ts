@@ -30,7 +30,7 @@ export function laneFacts(entry: Entry, model: EntryModel | undefined): LaneFact
   const infra = isMapping(own.stepGroupInfra) ? own.stepGroupInfra : undefined
   const spec = infra && isMapping(infra.spec) ? infra.spec : undefined
   const type = typeof infra?.type === 'string' ? (INFRA[infra.type] ?? infra.type) : undefined
-  const namespace = typeof spec?.namespace === 'string' ? spec.namespace : undefined
+  const namespace = typeof spec?.namespace === 'string' && spec.namespace !== '' ? spec.namespace : undefined
   const services = partsOf(entry).services.length
   const steps = countSteps(entry) - services
   const place = type ?? (entry.kind === 'insert' ? 'Insert' : 'On the delegate')
