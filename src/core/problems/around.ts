@@ -2,7 +2,7 @@ import type { DocumentKind, Entry, EntryModel } from '../document/entry.ts'
 import { hasExpression } from './rule.ts'
 import { isMapping, mappingOf, valueAt } from '../value/value.ts'
 
-/** The step group whose pod a step runs in. */
+/** What runs a step: the pod of its step group, or that of a CI stage. */
 export interface Pod {
   /** `KubernetesDirect`, `VM`, `ECSDirect`; `undefined` when it is not told or worked out later. */
   readonly infra: string | undefined
@@ -16,7 +16,10 @@ export interface Around {
   /** `undefined` in templates and fragments, where the stage is not known. */
   readonly stageType: string | undefined
   readonly inGroup: boolean
+  /** Of the nearest step group with an infrastructure of its own. */
   readonly pod: Pod | undefined
+  /** Of a CI stage that runs on Kubernetes, for steps that are in no such group. */
+  readonly stagePod: Pod | undefined
 }
 
 const interned = new Map<string, Around>()
@@ -32,7 +35,7 @@ function intern(around: Around): Around {
 }
 
 export function aroundRoot(documentKind: DocumentKind): Around {
-  return intern({ documentKind, stageType: undefined, inGroup: false, pod: undefined })
+  return intern({ documentKind, stageType: undefined, inGroup: false, pod: undefined, stagePod: undefined })
 }
 
 const insides = new WeakMap<EntryModel, { readonly outside: Around; readonly inside: Around }>()
@@ -42,9 +45,18 @@ export function aroundInside(entry: Entry, model: EntryModel, outside: Around): 
   if (entry.kind !== 'stage' && entry.kind !== 'stepGroup') return outside
   const known = insides.get(model)
   if (known?.outside === outside) return known.inside
-  const inside = entry.kind === 'stage' ? intern({ ...outside, stageType: entry.type }) : insideGroup(model, outside)
+  const inside = entry.kind === 'stage' ? insideStage(entry.type, model, outside) : insideGroup(model, outside)
   insides.set(model, { outside, inside })
   return inside
+}
+
+function insideStage(type: string | undefined, { value }: EntryModel, outside: Around): Around {
+  const infra = type === 'CI' ? valueAt(value, ['spec', 'infrastructure', 'type']) : undefined
+  const stagePod =
+    infra === 'KubernetesDirect'
+      ? { infra, sharedPaths: sharedPathsOf(valueAt(value, ['spec', 'sharedPaths'])) }
+      : undefined
+  return intern({ ...outside, stageType: type, stagePod })
 }
 
 function insideGroup(model: EntryModel, outside: Around): Around {

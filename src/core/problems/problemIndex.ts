@@ -226,6 +226,7 @@ export class ProblemIndex {
     const model = entry.kind === 'stage' || entry.kind === 'stepGroup' ? this.document.model(entry.key) : undefined
     if (!model) return { around, pod }
     const inside = aroundInside(entry, model, around)
+    if (entry.kind === 'stage') return { around: inside, pod: inside.stagePod ? `${pointer}/spec` : pod }
     return { around: inside, pod: inside.pod !== undefined && hasInfra(model) ? pointer : pod }
   }
 

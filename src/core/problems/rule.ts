@@ -11,7 +11,7 @@ import type { Severity } from './problem.ts'
 export interface FixPlace {
   /** The node's own mapping. */
   readonly node: string
-  /** The mapping of the step group whose pod the node runs in. */
+  /** The mapping that says what the node's pod shares: of its step group, or the `spec` of its CI stage. */
   readonly pod: string | undefined
 }
 

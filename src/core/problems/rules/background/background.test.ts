@@ -10,6 +10,29 @@ const dind = (spec: string) => `- step:
       image: docker:27-dind
 ${spec}`
 
+function inCiStage(shared: string, infra: string): string {
+  return `pipeline:
+  name: Demo
+  identifier: demo
+  projectIdentifier: p
+  orgIdentifier: o
+  stages:
+    - stage:
+        name: Build
+        identifier: build
+        type: CI
+        spec:
+          cloneCodebase: false
+          infrastructure:
+            type: ${infra}
+            spec:
+              ${infra === 'VM' ? 'type: Pool\n              spec: { poolName: linux }' : 'connectorRef: cluster\n              namespace: ci'}
+${shared}          execution:
+            steps:
+${dind('      privileged: true').replaceAll(/^/gm, '              ')}
+`
+}
+
 describe('Docker-in-Docker', () => {
   it('is fine with Privileged and both shared paths', () => {
     expect(problemsIn(inGroup(dind('      privileged: true')))).toEqual([])
@@ -39,6 +62,21 @@ describe('Docker-in-Docker', () => {
     const after = fixed(before, 'background/dind-shared-paths')
     expect(difference(before, after)).toEqual(['+ - /var/lib/docker'])
     expect(problemsIn(after)).toEqual([])
+  })
+
+  it.each([
+    ['shares another path', '          sharedPaths:\n            - /cache\n', ['+ - /var/run']],
+    ['shares nothing', '', ['+ sharedPaths:', '+ - /var/run']],
+  ])('needs the socket’s folder of a CI stage on Kubernetes, too, which %s', (_, shared, lines) => {
+    const before = inCiStage(shared, 'KubernetesDirect')
+    expect(problemsIn(before)).toEqual([expect.stringMatching(/^background\/dind-shared-paths/)])
+    const after = fixed(before, 'background/dind-shared-paths')
+    expect(difference(before, after)).toEqual(lines)
+    expect(problemsIn(after)).toEqual([])
+  })
+
+  it('asks no CI stage for it that runs on machines', () => {
+    expect(problemsIn(inCiStage('', 'VM'))).toEqual([])
   })
 
   it('adds the whole list where the group shares nothing', () => {

@@ -5,23 +5,26 @@ import { isDindStep } from './dind.ts'
 
 /** The socket's folder and the images'. Source: docs/sources.md#docker-in-docker */
 const NEEDED = ['/var/run', '/var/lib/docker']
+/** Harness's own pages for CI stages share the socket's folder, some of them no other. */
+const NEEDED_IN_STAGE = ['/var/run']
 
 export const dindSharedPaths: EntryRule = {
   id: 'background/dind-shared-paths',
   severity: 'warning',
   scope: 'entry',
-  summary: 'Docker-in-Docker in a group that does not share /var/run and /var/lib/docker',
+  summary: 'Docker-in-Docker in a pod that does not share /var/run and /var/lib/docker',
   check(node) {
-    const { pod } = node.around
+    const { pod = node.around.stagePod } = node.around
     if (!isDindStep(node) || pod?.infra !== 'KubernetesDirect' || pod.sharedPaths === 'unknown') return []
     const shared = new Set(pod.sharedPaths.map((path) => path.replace(/\/+$/, '')))
-    const missing = NEEDED.filter((path) => !shared.has(path))
+    const needed = node.around.pod ? NEEDED : NEEDED_IN_STAGE
+    const missing = needed.filter((path) => !shared.has(path))
     if (missing.length === 0) return []
     const isFirst = pod.sharedPaths.length === 0
     return [
       {
         path: valueAt(node.value, ['spec', 'image']) === undefined ? [] : ['spec', 'image'],
-        message: `Other steps cannot reach this Docker: add ${missing.join(' and ')} to the Shared Paths of the group`,
+        message: `Other steps cannot reach this Docker: add ${missing.join(' and ')} to the Shared Paths of the ${node.around.pod ? 'group' : 'stage'}`,
         fixes: [{ title: 'Share the Docker paths', certain: true, patch: (at) => sharePatch(at, missing, isFirst) }],
       },
     ]
