@@ -115,10 +115,10 @@ export function RenameField({ entryKey, name: before }: { entryKey: EntryKey; na
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key !== 'Escape') return
-        event.currentTarget.value = before
-        end()
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        if (event.key === 'Escape') event.currentTarget.value = before
+        // Leaving is what keeps the name; the focus goes back to the card.
+        event.currentTarget.closest<HTMLElement>('[data-key], [data-stage]')?.focus()
       }}
       onBlur={(event) => {
         const name = event.currentTarget.value

@@ -1,13 +1,10 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions --
-   A card is a `group` that holds buttons, so it cannot be one; its keys are beside its click. */
-import type { KeyboardEvent } from 'react'
+   A card is a `group` that holds buttons, so it cannot be one; its keys are heard in stageKeys.ts. */
 import { memo } from 'react'
 import { addStage } from '../../core/commands/addStep.ts'
-import { deleteEntry } from '../../core/commands/deleteEntry.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import type { NewStageType } from '../../core/commands/newEntries.ts'
 import { NEW_STAGE_TYPES } from '../../core/commands/newEntries.ts'
-import { moveEarlier, moveLater } from '../../core/commands/moveBy.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import { changeFileView, useFileView } from '../state/fileView.ts'
 import { useFromDocument, useKeptFromDocument, useProblemCounts } from '../state/hooks.ts'
@@ -23,6 +20,7 @@ import { useCanvas } from './canvasState.ts'
 import { RenameField } from './Card.tsx'
 import type { StageItem } from './scene.ts'
 import { countSteps, sceneOf, stageItems } from './scene.ts'
+import { onStageKey } from './stageKeys.ts'
 import { entryIcon, stageIcon } from './stepIcon.ts'
 import './StageStrip.css'
 
@@ -170,18 +168,6 @@ function StageCard({ entryKey, shown, selected, path }: StageCardProps) {
     changeFileView(path, { stage: entryKey, list: 'steps' })
     select([entryKey])
   }
-  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return
-    const key = entryKey
-    if (event.altKey && event.key === 'ArrowLeft') perform(moveEarlier, { key })
-    else if (event.altKey && event.key === 'ArrowRight') perform(moveLater, { key })
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') focusStage(event)
-    else if (event.key === 'Enter' || event.key === ' ') show()
-    else if (event.key === 'F2') useCanvas.setState({ renaming: key })
-    else if (event.key === 'Delete') perform(deleteEntry, { key })
-    else return
-    event.preventDefault()
-  }
   return (
     <div
       className={`stage ${shown ? 'stage-shown' : ''} ${selected ? 'stage-selected' : ''}`}
@@ -192,7 +178,7 @@ function StageCard({ entryKey, shown, selected, path }: StageCardProps) {
       tabIndex={shown ? 0 : -1}
       onClick={show}
       onDoubleClick={() => useCanvas.setState({ renaming: entryKey })}
-      onKeyDown={onKey}
+      onKeyDown={(event) => onStageKey(event, entryKey, show)}
     >
       <span className="card-tile stage-tile">
         <Icon name={stage.icon} />
@@ -213,11 +199,6 @@ function StageCard({ entryKey, shown, selected, path }: StageCardProps) {
       )}
     </div>
   )
-}
-
-function focusStage(event: KeyboardEvent<HTMLElement>): void {
-  const stages = [...(event.currentTarget.closest('.strip')?.querySelectorAll<HTMLElement>('[data-stage]') ?? [])]
-  stages[stages.indexOf(event.currentTarget) + (event.key === 'ArrowRight' ? 1 : -1)]?.focus()
 }
 
 function factsOf(entry: Entry): string {

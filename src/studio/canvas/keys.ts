@@ -6,7 +6,7 @@ import { pointAfter } from '../../core/commands/insertion.ts'
 import { moveEarlier, moveIn, moveLater, moveOut } from '../../core/commands/moveBy.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { Box } from '../../core/layout/layout.ts'
-import { perform, select } from '../state/perform.ts'
+import { perform, select, selection } from '../state/perform.ts'
 import { reveal } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
@@ -24,7 +24,7 @@ export function onCanvasKey(event: KeyboardEvent<HTMLElement>, focus: (key: Entr
   }
 }
 
-const MOVES = { ArrowLeft: moveEarlier, ArrowRight: moveLater, ArrowDown: moveIn, ArrowUp: moveOut } as const
+export const MOVES = { ArrowLeft: moveEarlier, ArrowRight: moveLater, ArrowDown: moveIn, ArrowUp: moveOut } as const
 
 function act(
   event: KeyboardEvent<HTMLElement>,
@@ -41,7 +41,7 @@ function act(
   }
   if (ctrl) {
     if (event.key.toLowerCase() !== 'd') return false
-    return perform(duplicateEntry, { key }) || true
+    return follow(perform(duplicateEntry, { key }), focus)
   }
   switch (event.key) {
     case 'Enter':
@@ -57,13 +57,20 @@ function act(
       return true
     case 'Delete':
     case 'Backspace':
-      return perform(deleteEntry, { key }) || true
+      return follow(perform(deleteEntry, { key }), focus)
     case 'Escape':
       select([])
       return true
     default:
       return false
   }
+}
+
+/** What is made, or moves up, is selected and has the focus, too. */
+function follow(isDone: boolean, focus: (key: EntryKey) => void): true {
+  const next = selection().at(-1)
+  if (isDone && next !== undefined) focus(next)
+  return true
 }
 
 function openAfter(target: HTMLElement, key: EntryKey, parallel: boolean): boolean {
@@ -74,7 +81,7 @@ function openAfter(target: HTMLElement, key: EntryKey, parallel: boolean): boole
   return true
 }
 
-function isArrow(key: string): key is Direction {
+export function isArrow(key: string): key is Direction {
   return key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown'
 }
 
