@@ -2,6 +2,7 @@ import type { TextProfile } from '../text/profile.ts'
 import { applyEdits, composeEdits } from '../text/edits.ts'
 import type { TextEdit } from '../text/range.ts'
 import { danglingAliases } from './anchors.ts'
+import { doubtfulBlanks } from './doubtfulBlanks.ts'
 import { equalValues } from './plain.ts'
 import type { Refusal } from './refusal.ts'
 import { readTree, wholeValue } from './tree.ts'
@@ -32,7 +33,7 @@ export function settle(tree: Tree, plans: Plans, wanted: unknown, { mostDangling
   for (const edits of plans) {
     const after = readTree(applyEdits(tree.text, edits))
     if ('refusal' in after || after.document.warnings.length > tree.document.warnings.length) continue
-    if (danglingAliases(after) > mostDangling) continue
+    if (danglingAliases(after) > mostDangling || doubtfulBlanks(after) > doubtfulBlanks(tree)) continue
     if (equalValues(wholeValue(after), wanted)) return { tree: after, edits }
   }
   return { refusal: { code: 'not-expressible' } }
