@@ -1,4 +1,4 @@
-import { isScalar, visit } from 'yaml'
+import { visit } from 'yaml'
 import { isBlockScalar } from './sourceTokens.ts'
 import type { Tree } from './tree.ts'
 
