@@ -1,17 +1,23 @@
 import type { Browser, Page } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chromiumLaunch } from '../e2e/chromium.ts'
 import type { Program } from '../e2e/program.ts'
 import { startProgram } from '../e2e/program.ts'
 import { makeWorkspace } from '../e2e/workspace.ts'
+import { buildAlone, serveAlone } from './alone.ts'
 import { syntheticPipeline } from './synthetic.ts'
 import { workPerKey } from './work.ts'
 
 /** What the built studio does with a pipeline of so many steps, in milliseconds of a real Chromium. */
 export interface PageFigures {
   readonly steps: number
-  /** From navigation to the first card on the canvas. */
+  /** From the last byte of the text to the first card on the canvas. */
   readonly firstCanvas: number
+  /** From navigation to the first card on the canvas. */
+  readonly firstCanvasInAll: number
   /** From navigation to the first line of text in the YAML editor. */
   readonly editorReady: number
   /** From navigation to the first paint of the frame. */
@@ -24,6 +30,15 @@ export interface PageFigures {
   readonly panFrame: { readonly p50: number; readonly p95: number }
   /** Megabytes of the page's JavaScript heap, after a collection. */
   readonly heap: number
+  /** A page with Monaco and nothing else over the same text. */
+  readonly alone: AloneFigures
+}
+
+interface AloneFigures {
+  /** From navigation to the first line of text. */
+  readonly editorReady: number
+  /** Processor time of a key press, 95 of 100. */
+  readonly work: number
 }
 
 interface EditFigures {
@@ -37,22 +52,56 @@ interface EditFigures {
 const KEYS = 70
 const EDITS = 50
 const PAN_FRAMES = 90
+/** Milliseconds between edits: the frame of the last one is painted. */
+const PAUSE = 30
 /** Edits that are not counted: the browser compiles what they run. */
 const WARM_UP = 10
 const FILE = 'pipeline.yaml'
 
 export async function measurePage(sizes: readonly number[]): Promise<PageFigures[]> {
   const browser = await chromium.launch(chromiumLaunch())
+  const monacoAlone = await mkdtemp(join(tmpdir(), 'monaco-alone-'))
   try {
+    await buildAlone(monacoAlone)
     const figures: PageFigures[] = []
-    for (const steps of sizes) figures.push(await measureSize(browser, steps))
+    for (const steps of sizes) {
+      const alone = await measureAlone(browser, monacoAlone, syntheticPipeline(steps))
+      figures.push({ ...(await measureSize(browser, steps)), alone })
+    }
     return figures
   } finally {
     await browser.close()
+    await rm(monacoAlone, { recursive: true })
   }
 }
 
-async function measureSize(browser: Browser, steps: number): Promise<PageFigures> {
+/** What the editor costs by itself: what the studio takes beyond that is the studio's. */
+async function measureAlone(browser: Browser, folder: string, text: string): Promise<AloneFigures> {
+  const server = await serveAlone(folder, text)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  try {
+    await page.goto(server.address)
+    const editorReady = await timeUntil(page, '.view-line')
+    await page.locator('.view-line').filter({ hasText: 'name:' }).first().click()
+    await page.keyboard.press('End')
+    await settle(page)
+    const press = async () => {
+      for (let key = 0; key < KEYS; key += 1) {
+        await page.keyboard.press('x')
+        await page.waitForTimeout(PAUSE)
+      }
+    }
+    await press()
+    const work = percentiles((await workPerKey(browser, page, press)).slice(WARM_UP)).p95
+    return { editorReady, work }
+  } finally {
+    await context.close()
+    await server.stop()
+  }
+}
+
+async function measureSize(browser: Browser, steps: number): Promise<Omit<PageFigures, 'alone'>> {
   const workspace = await makeWorkspace({ [FILE]: syntheticPipeline(steps) })
   const program = await startProgram(workspace.folder)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -61,7 +110,8 @@ async function measureSize(browser: Browser, steps: number): Promise<PageFigures
   await page.addInitScript({ content: 'globalThis.__name = (target) => target' })
   try {
     await navigate(page, program, 'visual')
-    const firstCanvas = await timeUntil(page, '[aria-label=Canvas] [role=group][aria-label$=" step"]')
+    const firstCanvasInAll = await timeUntil(page, '[aria-label=Canvas] [role=group][aria-label$=" step"]')
+    const firstCanvas = firstCanvasInAll - (await textArrived(page))
     const firstPaint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     )
@@ -70,7 +120,8 @@ async function measureSize(browser: Browser, steps: number): Promise<PageFigures
     await navigate(page, program, 'split')
     const editorReady = await timeUntil(page, '[aria-label="YAML editor"] .view-line')
     const keystroke = await measureKeys(browser, page)
-    return { steps, firstCanvas, editorReady, firstPaint, keystroke, formEdit, panFrame, heap: await heapOf(page) }
+    const heap = await heapOf(page)
+    return { steps, firstCanvas, firstCanvasInAll, editorReady, firstPaint, keystroke, formEdit, panFrame, heap }
   } finally {
     await context.close()
     await program.stop()
@@ -94,6 +145,16 @@ async function timeUntil(page: Page, selector: string): Promise<number> {
     { polling: 'raf', timeout: 120_000 },
   )
   return Number(await found.jsonValue())
+}
+
+/** When the last byte of the file's text came, in milliseconds since navigation. */
+async function textArrived(page: Page): Promise<number> {
+  return page.evaluate((file) => {
+    const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const text = requests.find(({ name }) => name.includes('/api/') && name.endsWith(`path=${file}`))
+    if (!text) throw new Error('The page did not ask for the file')
+    return text.responseEnd
+  }, FILE)
 }
 
 /** Types into the name of the first step and waits, each time, for the card to say so. */
@@ -136,7 +197,7 @@ async function figuresOf(
     for (const end = turn + times; turn < end; turn += 1) {
       await act(turn)
       await page.waitForFunction((count) => globalThis.studioBench.times.length >= count, turn + 1, { polling: 'raf' })
-      await page.waitForTimeout(30)
+      await page.waitForTimeout(PAUSE)
     }
   }
   await all()

@@ -26,6 +26,21 @@ export function anchorInUse(tree: Tree, node: Value): string | undefined {
   return used
 }
 
+/** Whether an alias names the anchor of this very node. */
+export function isShared({ document }: Tree, node: Value): boolean {
+  const anchor = isAlias(node) || node === null ? undefined : node.anchor
+  if (anchor === undefined) return false
+  let shared = false
+  visit(document, {
+    Alias: (_, { source }) => {
+      if (source !== anchor) return undefined
+      shared = true
+      return visit.BREAK
+    },
+  })
+  return shared
+}
+
 /** How many aliases name an anchor that does not stand before them: the parser does not mind. */
 export function danglingAliases({ text, document }: Tree): number {
   if (!text.includes('*')) return 0

@@ -84,16 +84,23 @@ export function planCarriedPair(place: Place, at: number, key: string, carried: 
   return [[insertLines(tree.text, value, at, indentedTo(column, { ...carried, lines: renamed }), profile)]]
 }
 
-/** `steps: []  # comment` keeps its comment behind the colon. */
+/** `steps: []  # comment` keeps its comment, and its anchor, behind the colon; `- []` takes the item on its own line. */
 function intoEmptyList({ tree: { text }, parent, value }: Place, carried: Carried, profile: TextProfile): Plans {
-  if (parent.kind !== 'map' || !value?.range) return []
-  const column = columnBelow(columnOf(text, memberStart(parent.map, parent.index)), [], profile)
-  const [, end] = value.range
+  if (parent.kind === 'root' || !value?.range) return []
+  const [holder, index] = [parent.kind === 'map' ? parent.map : parent.seq, parent.index]
+  const slot = valueSlot(holder, index)
+  const [start, end] = value.range
   const rest = lineAt(text, end)
+  const properties = text.slice(slot, start).trim()
+  const column = columnBelow(columnOf(text, memberStart(holder, index)), [], profile)
+  const head = [properties, rest.trim()].filter((part) => part !== '').map((part) => ` ${part}`)
+  if (parent.kind === 'seq' && head.length === 0) {
+    const inline = columnOf(text, start)
+    return [[edit(start, end + rest.length, indentedTo(inline, carried).join(profile.eol))]]
+  }
   const [first = '', ...others] = indentedTo(column, carried)
   const body = [' '.repeat(column) + first, ...others].join(profile.eol)
-  const comment = rest.trim() === '' ? '' : ` ${rest.trim()}`
-  return [[edit(valueSlot(parent.map, parent.index), end + rest.length, comment + profile.eol + body)]]
+  return [[edit(slot, end + rest.length, head.join('') + profile.eol + body)]]
 }
 
 /** The lines at another column; the first without its indent. Content of block scalars moves along, blanks and all. */

@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml'
 import { addMember } from './add.ts'
-import { anchorInUse } from './anchors.ts'
+import { anchorInUse, isShared } from './anchors.ts'
 import { differences } from './differences.ts'
 import type { Change } from './differences.ts'
 import { locate } from './locate.ts'
@@ -19,13 +19,23 @@ export function replace(tree: Tree, path: readonly string[], value: unknown, set
   if ('refusal' in place) return place
   const changes = differences(plainOf(tree.document, place.value), value, path)
   const isWhole = changes.some(({ tokens }) => tokens.length === path.length)
-  if (isWhole) return replaceWhole(place, value, settings)
+  // An alias would follow what is changed at its anchor, and it is to keep what it had.
+  if (isWhole || changes.some((change) => isInsideShared(place, change))) return replaceWhole(place, value, settings)
   const inside = changes.reduce<Step>(
     (step, change) => andThen(step, tree, (at) => applyChange(at, change, settings)),
     nothingToDo(tree),
   )
   // What differs may stand behind an alias inside: then the value is written out.
   return 'refusal' in inside ? replaceWhole(place, value, settings) : inside
+}
+
+/** Whether a change below `place` is one of something that an alias names. */
+function isInsideShared({ tree, tokens }: Place, change: Change): boolean {
+  const depths = Array.from({ length: change.tokens.length - tokens.length + 1 }, (_, below) => tokens.length + below)
+  return depths.some((depth) => {
+    const place = locate(tree, change.tokens.slice(0, depth))
+    return !('refusal' in place) && isShared(tree, place.value)
+  })
 }
 
 function applyChange(tree: Tree, change: Change, settings: Settings): Step {
