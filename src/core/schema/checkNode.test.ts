@@ -21,13 +21,13 @@ describe('checking a node', () => {
   })
 
   it('knows the builders of CI stages', () => {
-    expect(check('step', '{ type: BuildAndPushECR, name: a, identifier: a, spec: { any: thing } }')).toEqual([])
+    expect(check('step', '{ type: RestoreCacheS3, name: a, identifier: a, spec: { any: thing } }')).toEqual([])
   })
 
   it('holds other step types to what they require, and leaves the rest of their settings alone', () => {
-    expect(sentences('step', '{ type: Http, name: a, identifier: a, spec: { url: x, anything: 1 } }')).toEqual([
-      'spec.method: Method is required: add method',
-    ])
+    expect(
+      sentences('step', '{ type: K8sPatch, name: a, identifier: a, spec: { workload: x, source: {}, anything: 1 } }'),
+    ).toEqual(['spec.mergeStrategyType: Merge Strategy Type is required: add mergeStrategyType'])
   })
 
   it('takes a link to a template in the place of a type', () => {

@@ -2,6 +2,23 @@ const ROOT = 'https://developer.harness.io/docs/'
 const PAGES: Readonly<Record<string, string>> = {
   background: 'continuous-delivery/x-platform-cd-features/cd-steps/containerized-steps/background-step',
   run: 'continuous-delivery/x-platform-cd-features/cd-steps/containerized-steps/run-step',
+  plugin: 'continuous-delivery/x-platform-cd-features/cd-steps/containerized-steps/plugin-step',
+  gitclone: 'continuous-delivery/x-platform-cd-features/cd-steps/containerized-steps/git-clone-step',
+  container: 'continuous-delivery/x-platform-cd-features/cd-steps/utilities/container-step',
+  shellscript: 'continuous-delivery/x-platform-cd-features/cd-steps/utilities/shell-script-step',
+  command:
+    'continuous-delivery/x-platform-cd-features/cd-steps/utilities/download-and-copy-artifacts-using-the-command-step',
+  buildandpush:
+    'continuous-integration/use-ci/build-and-upload-artifacts/build-and-push/build-and-push-to-docker-registry',
+  http: 'continuous-delivery/x-platform-cd-features/cd-steps/utilities/http-step',
+  email: 'continuous-delivery/x-platform-cd-features/cd-steps/utilities/email-step',
+  wait: 'continuous-delivery/x-platform-cd-features/cd-steps/utilities/wait-step',
+  approval:
+    'continuous-delivery/x-platform-cd-features/cd-steps/containerized-steps/approval-steps-in-container-step-groups',
+  barrier: 'continuous-delivery/x-platform-cd-features/cd-steps/flow-control/synchronize-deployments-using-barriers',
+  queue: 'continuous-delivery/x-platform-cd-features/cd-steps/flow-control/control-resource-usage-with-queue-steps',
+  k8s: 'continuous-delivery/deploy-srv-diff-platforms/kubernetes/kubernetes-executions/create-a-kubernetes-rolling-deployment',
+  terraform: 'continuous-delivery/cd-infrastructure/terraform-infra/terraform-provisioning-with-harness',
   group: 'continuous-delivery/x-platform-cd-features/cd-steps/containerized-steps/containerized-step-groups',
   identifiers: 'platform/references/entity-identifier-reference',
   timeout: 'platform/pipelines/failure-handling/define-a-failure-strategy-on-stages-and-steps',

@@ -13,6 +13,7 @@ export type Widget =
   | 'select' // one of `options`
   | 'list' // list of strings, one row each
   | 'map' // string → string rows
+  | 'rows' // list of mappings, one row each, a cell for each of `columns`
   | 'duration'
   | 'when' // Conditional Execution
   | 'failureStrategies'
@@ -26,6 +27,16 @@ export interface FieldOption {
   /** As the screen says it: "If Not Present". */
   readonly label: string
   readonly help?: string
+}
+
+/** One cell of a row. */
+export interface Column {
+  readonly key: string
+  /** As a part of the cell's name: "Variable 1 value". */
+  readonly label: string
+  readonly options?: readonly FieldOption[]
+  /** What a new row has here. */
+  readonly initial?: string
 }
 
 /** One field of a form: data beside its schema. Everything the inspector, completion and hover say about it. */
@@ -46,6 +57,10 @@ export interface Field {
   /** For lists and maps: "Add argument", "Argument", … */
   readonly itemLabel?: string
   readonly addLabel?: string
+  /** Of `rows`. */
+  readonly columns?: readonly Column[]
+  /** Shown only while another field, by its path from the entry's own mapping, has one of these values; or while it has one itself. */
+  readonly when?: { readonly field: readonly string[]; readonly is: readonly string[] }
   /** Containers to remove when this field's removal leaves them empty, from the entry's own mapping. */
   readonly prune?: readonly (readonly string[])[]
   /** Shown side by side with the field before it (Name and Id, Limit Memory and Limit CPU). */

@@ -51,17 +51,16 @@ describe('the fields of a node', () => {
     expect(labels('stepGroup', 'ECSDirect')).toContain('AWS Connector')
   })
 
-  it('shows of other steps what they require', () => {
-    expect(fieldsOf('step', 'Http').map(({ label, widget }) => `${label}: ${widget}`)).toEqual([
-      'Name: text',
-      'Id: identifier',
-      'Method: mono',
-      'Url: mono',
-      'Timeout: duration',
-      'Conditional Execution: when',
-      'Failure Strategy: failureStrategies',
-      'Looping Strategy: strategy',
-      'Policy Enforcement: policySets',
+  it('shows of other steps what they require first, then what else they may have', () => {
+    const shown = fieldsOf('step', 'AsgCanaryDeploy').map(
+      ({ label, widget, required }) => `${label}: ${widget}${required ? ', required' : ''}`,
+    )
+    expect(shown.slice(0, 5)).toEqual([
+      'Name: text, required',
+      'Id: identifier, required',
+      'Instance Selection: yaml',
+      'Asg Name: text',
+      'Delegate Selectors: list',
     ])
   })
 

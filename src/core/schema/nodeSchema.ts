@@ -4,15 +4,11 @@ import { inputSet } from './inputSet.ts'
 import { pipeline } from './pipeline.ts'
 import { linkedStage, stageTypes } from './stage.ts'
 import { linkedStepGroup, stepGroup } from './stepGroup.ts'
-import { background } from './steps/background.ts'
+import { describedSteps } from './steps/describedSteps.ts'
 import { otherStep } from './steps/otherStep.ts'
-import { run } from './steps/run.ts'
 import { linkedStep } from './steps/stepNode.ts'
 import { template } from './template.ts'
 import { valueIn } from './walk.ts'
-
-/** Step types whose settings we know in full. A new one is a file in `steps/` and a line here. */
-export const describedSteps = { Background: background, Run: run } as const
 
 /**
  * The one schema a node is held against, chosen by its `type` first, so that an issue speaks of one field.

@@ -1,5 +1,5 @@
 import { inputSet } from '../inputSet.ts'
-import { describedSteps } from '../nodeSchema.ts'
+import { describedSteps } from '../steps/describedSteps.ts'
 import { pipeline } from '../pipeline.ts'
 import { linkedStage, stageTypes } from '../stage.ts'
 import { linkedStepGroup, stepGroup } from '../stepGroup.ts'
@@ -9,6 +9,7 @@ import { stepTypes } from '../steps/stepTypes.ts'
 import { template } from '../template.ts'
 import type { Json } from './nodeJson.ts'
 import { nodeJson, ref } from './nodeJson.ts'
+import { shareParts } from './shareParts.ts'
 import { stepSnippets } from './snippets.ts'
 
 /**
@@ -30,7 +31,7 @@ export function toJsonSchema(): object {
       step: ref('step'),
       steps: { type: 'array', items: ref('stepItem') },
     },
-    definitions: {
+    definitions: shareParts({
       pipeline: nodeJson(pipeline),
       template: nodeJson(template),
       inputSet: nodeJson(inputSet),
@@ -46,7 +47,7 @@ export function toJsonSchema(): object {
       'step.link': nodeJson(linkedStep),
       'step.other': commonOfSteps(),
       ...named('step', describedSteps),
-    },
+    }),
   }
 }
 
@@ -104,7 +105,7 @@ function stepByType(): Json {
       allOf: [
         ...described.map((type) => when(typeIs([type]), ref(`step.${type}`))),
         when({ not: typeIs(described) }, ref('step.other')),
-        ...requirements().map(({ types, demand }) => when(typeIs(types), demand)),
+        ...settings().map(({ types, demand }) => when(typeIs(types), demand)),
       ],
     }),
   }
@@ -116,24 +117,19 @@ function commonOfSteps(): Json {
   return { ...json, properties, required: (json.required as string[]).filter((key) => key !== 'type') }
 }
 
-/** What the types known by name require in their `spec`; types that require the same share a branch. */
-function requirements(): readonly { readonly types: readonly string[]; readonly demand: Json }[] {
-  const byRequirement = new Map<string, { types: string[]; demand: Json }>()
-  for (const { type, requiredSpec, specRequired } of stepTypes) {
+/** The settings of the types that we know by name; types with the same ones share a branch. */
+function settings(): readonly { readonly types: readonly string[]; readonly demand: Json }[] {
+  const bySettings = new Map<string, { types: string[]; demand: Json }>()
+  for (const { type, specRequired } of stepTypes) {
     if (Object.hasOwn(describedSteps, type)) continue
-    const id = `${specRequired} ${requiredSpec.join(' ')}`
-    const known = byRequirement.get(id)
-    if (known) {
-      known.types.push(type)
-      continue
-    }
     const { spec } = nodeJson(otherStep(type)).properties as Json
-    byRequirement.set(id, {
-      types: [type],
-      demand: { properties: { spec }, ...(specRequired ? { required: ['spec'] } : {}) },
-    })
+    const demand: Json = { properties: { spec }, ...(specRequired ? { required: ['spec'] } : {}) }
+    const id = JSON.stringify(demand)
+    const known = bySettings.get(id)
+    if (known) known.types.push(type)
+    else bySettings.set(id, { types: [type], demand })
   }
-  return [...byRequirement.values()]
+  return [...bySettings.values()]
 }
 
 function named(kind: string, schemas: Readonly<Record<string, Parameters<typeof nodeJson>[0]>>): Json {

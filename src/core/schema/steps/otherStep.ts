@@ -1,33 +1,13 @@
 import * as z from 'zod'
 import { LAX_TIMEOUT } from '../common.ts'
 import type { StepTypeInfo } from '../contract.ts'
-import { field } from '../describedField.ts'
-import type { Widget } from '../field.ts'
+import { field, fieldRegistry } from '../describedField.ts'
 import { titleOfKey } from '../titleOfKey.ts'
 import { openMapping } from '../openMapping.ts'
 import { list, text } from '../values.ts'
+import { knownSettings } from './knownSettings.ts'
 import { advanced, stepNode } from './stepNode.ts'
 import { stepTypeInfo } from './stepTypes.ts'
-
-/** Settings that are text in every step that requires them. Any other is edited as its YAML. */
-const MONO: ReadonlySet<string> = new Set(
-  (
-    'agentId agentName apiKey asgName backendService barrierRef bucket commitId connectorRef dbInstance dbSchema deployStepRef ' +
-    'deploymentSlot experimentRef flagName functionApp identity image infraReference issueKey jobName method mig ' +
-    'prodListener prodListenerRuleArn project projectKey provisionerIdentifier region segmentName sourcePath targetSlot ' +
-    'url webApp webhookIdentifier workload actionRef instanceTemplate loadBalancer'
-  ).split(' '),
-)
-const TEXT: ReadonlySet<string> = new Set(
-  'applicationName appName issueType name planName stackName subject'.split(' '),
-)
-
-function widgetOf(setting: string): Widget {
-  if (setting === 'command') return 'script'
-  if (setting === 'duration' || setting === 'retryInterval') return 'duration'
-  if (MONO.has(setting)) return 'mono'
-  return TEXT.has(setting) ? 'text' : 'yaml'
-}
 
 const made = new Map<string, z.ZodObject>()
 
@@ -43,8 +23,14 @@ export function otherStep(type: string): z.ZodObject {
 }
 
 function make(type: string, info: StepTypeInfo | undefined) {
-  const settings = (info?.requiredSpec ?? []).map((setting) => [setting, requiredSetting(setting)] as const)
-  const spec = openMapping(Object.fromEntries(settings))
+  const known = knownSettings(type)
+  const required = (info?.requiredSpec ?? []).map(
+    (setting) => [setting, requiredSetting(setting, known[setting])] as const,
+  )
+  const optional = Object.entries(known).flatMap(([setting, schema]) =>
+    info?.requiredSpec.includes(setting) ? [] : [[setting, schema.optional()] as const],
+  )
+  const spec = openMapping(Object.fromEntries<z.ZodType>([...required, ...optional]))
   return stepNode(z.literal(type), info?.specRequired === true ? spec : spec.optional()).extend({
     ...advanced(LAX_TIMEOUT),
     delegateSelectors: list(text()).optional(),
@@ -52,11 +38,11 @@ function make(type: string, info: StepTypeInfo | undefined) {
 }
 
 /** Anything but nothing: what else Harness demands of it, only Harness knows. */
-function requiredSetting(setting: string): z.ZodType {
+function requiredSetting(setting: string, known: z.ZodType | undefined): z.ZodType {
   const present = z.custom<unknown>((value) => value !== undefined, { error: 'is required' })
-  return field(present, {
-    label: titleOfKey(setting),
-    widget: widgetOf(setting),
-    help: `${setting} of the step. Harness requires it.`,
-  })
+  const about = known && fieldRegistry.get(known)
+  return field(
+    present,
+    about ?? { label: titleOfKey(setting), widget: 'yaml', help: `${setting} of the step. Harness requires it.` },
+  )
 }

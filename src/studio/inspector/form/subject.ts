@@ -35,6 +35,7 @@ export function subjectFields({ kind, type, base }: Subject): readonly Field[] {
     ...field,
     path: rebased(field.path),
     ...(field.prune ? { prune: field.prune.map(rebased) } : {}),
+    ...(field.when ? { when: { ...field.when, field: rebased(field.when.field) } } : {}),
   }))
 }
 

@@ -3,6 +3,8 @@ import type { EntryModel } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { Field } from '../../../core/schema/field.ts'
 import { useFromDocument } from '../../state/hooks.ts'
+import { valueAt } from '../../../core/value/value.ts'
+import { textOf } from '../edit/fieldText.ts'
 import { otherKeys } from './otherKeys.ts'
 import type { Subject } from './subject.ts'
 import { companionsOf, subjectFields } from './subject.ts'
@@ -34,11 +36,19 @@ function formReader(subject: Subject): (document: PipelineDocument) => FormField
     const entry = document.entry(key)
     if (!now || !entry || now === model) return kept
     model = now
-    const fields = isTemplateLink(now.value, base) ? templateFields(described, now.value, base) : described
+    const all = isTemplateLink(now.value, base) ? templateFields(described, now.value, base) : described
+    const fields = all.some(({ when }) => when) ? all.filter((field) => applies(field, now.value)) : all
     const form = { fields, others: otherKeys(now.value, { entry, fields, base, companions }) }
     if (!sameForm(kept, form)) kept = form
     return kept
   }
+}
+
+/** A field that depends on another shows with its values; one that has a value shows in any case. */
+function applies({ when, path }: Field, value: unknown): boolean {
+  if (!when || valueAt(value, path) !== undefined) return true
+  const other = valueAt(value, when.field)
+  return other === undefined ? false : when.is.includes(textOf(other))
 }
 
 function sameForm(a: FormFields, b: FormFields): boolean {

@@ -12,6 +12,7 @@ import { MapWidget } from './MapWidget.tsx'
 import { IdentifierWidget } from './IdentifierWidget.tsx'
 import { NameWidget } from './NameWidget.tsx'
 import { ScriptWidget } from './ScriptWidget.tsx'
+import { isRowsOf, RowsWidget } from './RowsWidget.tsx'
 import { SelectWidget } from './SelectWidget.tsx'
 import { TextWidget } from './TextWidget.tsx'
 import { ToggleWidget } from './ToggleWidget.tsx'
@@ -25,7 +26,7 @@ export interface WidgetEntry {
   /** Several controls under one label. */
   readonly isGroup?: boolean
   /** Whether the control can show a value of this shape; one it cannot show is edited as YAML. */
-  readonly fits: (value: unknown) => boolean
+  readonly fits: (value: unknown, field: Field) => boolean
   /** Small enough to stand in the label's line. */
   readonly isInLabel?: boolean
 }
@@ -57,6 +58,7 @@ const WIDGETS: Readonly<Record<Widget, WidgetEntry>> = {
   list: { component: ListWidget, fits: isListOfScalars, isGroup: true },
   policySets: { component: PolicySetsWidget, fits: () => true, isGroup: true },
   map: { component: MapWidget, fits: isMapOfScalars, isGroup: true },
+  rows: { component: RowsWidget, fits: (value, { columns = [] }) => isRowsOf(columns, value), isGroup: true },
   when: { component: WhenWidget, fits: () => true, isGroup: true },
   failureStrategies: { component: FailureStrategiesWidget, fits: () => true, isGroup: true },
   strategy: { component: LoopingStrategyWidget, fits: () => true, isGroup: true },
@@ -71,5 +73,5 @@ const AS_YAML: WidgetEntry = { component: YamlWidget, takesExpressions: true, fi
 export function widgetOf(field: Field, value: unknown, base: Path): WidgetEntry {
   const isName = field.path.length === base.length + 1 && field.path.at(-1) === 'name'
   const widget = isName ? NAME : WIDGETS[field.widget]
-  return widget.fits(value) || valueKindOf(value) !== 'fixed' ? widget : AS_YAML
+  return widget.fits(value, field) || valueKindOf(value) !== 'fixed' ? widget : AS_YAML
 }

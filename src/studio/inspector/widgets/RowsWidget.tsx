@@ -1,0 +1,157 @@
+import { useRef, useState } from 'react'
+import type { YamlValue } from '../../../core/patch/operation.ts'
+import { planRemove, planSet } from '../../../core/commands/fieldPlan.ts'
+import type { Column } from '../../../core/schema/field.ts'
+import { valueKindOf } from '../../../core/schema/index.ts'
+import { isMapping } from '../../../core/value/value.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { textOf, valueOf } from '../edit/fieldText.ts'
+import { planRemoveItem, planSetItem } from '../edit/listPlan.ts'
+import { AddRow } from '../form/AddRow.tsx'
+import { useDraft } from '../form/useDraft.ts'
+import { focusInRow } from './focusRow.ts'
+import { nounOf } from './ListWidget.tsx'
+import { TextBox } from './TextBox.tsx'
+import type { WidgetProps } from './widget.ts'
+
+/** A list of mappings, a row each with a cell for each column. A new row is in the file from its first letter on. */
+export function RowsWidget({ control }: WidgetProps) {
+  const { field, value, ids } = control
+  const list = useRef<HTMLOListElement>(null)
+  const [adding, setAdding] = useState(false)
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const columns = field.columns ?? []
+  const rows = adding ? [...items, initialRow(columns)] : items
+  const noun = nounOf(field.addLabel ?? 'Add row')
+
+  const setCell = (index: number, column: Column, next: YamlValue | undefined, group?: string) => {
+    const says = { label: `Change ${field.label}`, announcement: `${field.label} ${index + 1} changed`, group }
+    if (index >= items.length) {
+      if (next === undefined) return
+      control.plan(
+        (node, { companions }) =>
+          planSetItem(node, control.path, index, { ...initialRow(columns), [column.key]: next }, companions),
+        says,
+      )
+      setAdding(false)
+      return
+    }
+    const path = [...control.path, index, column.key]
+    control.plan((node) => (next === undefined ? planRemove(node, path) : planSet(node, path, next)), says)
+  }
+
+  const remove = (index: number) => {
+    if (index < items.length) {
+      control.plan((node, options) => planRemoveItem(node, control.path, index, options), {
+        label: `Remove ${noun} ${index + 1} from ${field.label}`,
+        announcement: `Removed ${noun} ${index + 1}`,
+      })
+    }
+    setAdding(false)
+    focusInRow(list.current, Math.min(index, rows.length - 2))
+  }
+
+  return (
+    <div
+      className="field-parts"
+      role="group"
+      aria-labelledby={ids.label}
+      aria-describedby={ids.described}
+      id={ids.control}
+      tabIndex={-1}
+    >
+      <ol className="field-rows" ref={list}>
+        {rows.map((item, index) => (
+          <li
+            // A row is its place: a changed name must not take the focus away.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            className="field-cells"
+            data-columns={columns.length}
+          >
+            {columns.map((column) => (
+              <Cell
+                key={column.key}
+                control={control}
+                column={column}
+                name={`${field.itemLabel ?? 'Row'} ${index + 1} ${column.label}`}
+                value={isMapping(item) ? item[column.key] : undefined}
+                onSet={(next, group) => setCell(index, column, next, group)}
+              />
+            ))}
+            <IconButton size="small" icon="close" label={`Remove ${noun} ${index + 1}`} onClick={() => remove(index)} />
+          </li>
+        ))}
+      </ol>
+      <AddRow
+        label={field.addLabel ?? 'Add row'}
+        onAdd={() => {
+          setAdding(true)
+          focusInRow(list.current, items.length)
+        }}
+      />
+    </div>
+  )
+}
+
+interface CellProps extends WidgetProps {
+  readonly column: Column
+  readonly name: string
+  readonly value: unknown
+  readonly onSet: (value: YamlValue | undefined, group?: string) => void
+}
+
+function Cell({ control, column, name, value, onSet }: CellProps) {
+  const text = textOf(value)
+  if (!column.options || valueKindOf(value) !== 'fixed')
+    return <TextCell control={control} column={column} name={name} value={value} onSet={onSet} />
+  const isOther = text !== '' && !column.options.some((option) => option.value === text)
+  return (
+    <Select
+      label={name}
+      describedBy={control.ids.described}
+      value={text}
+      placeholder="Not set"
+      options={isOther ? [...column.options, { value: text, label: text }] : column.options}
+      onChange={(next) => onSet(next === '' ? undefined : next)}
+    />
+  )
+}
+
+function TextCell({ control, name, value, onSet }: CellProps) {
+  const draft = useDraft({
+    text: textOf(value),
+    write: (typed, group) =>
+      onSet(typed === '' ? undefined : valueOf(typed, { before: value, isNumber: false }), group),
+  })
+  return (
+    <TextBox
+      draft={draft}
+      kind={valueKindOf(draft.value)}
+      mono
+      aria-label={name}
+      aria-describedby={control.ids.described}
+      spellCheck={false}
+      autoComplete="off"
+    />
+  )
+}
+
+function initialRow(columns: readonly Column[]): Record<string, YamlValue> {
+  return Object.fromEntries(columns.flatMap(({ key, initial }) => (initial === undefined ? [] : [[key, initial]])))
+}
+
+/** Whether rows with these columns show all that a value holds. */
+export function isRowsOf(columns: readonly Column[], value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  const keys = new Set(columns.map(({ key }) => key))
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (item) =>
+        isMapping(item) &&
+        Object.entries(item).every(([key, cell]) => keys.has(key) && (typeof cell !== 'object' || cell === null)),
+    )
+  )
+}
