@@ -4,7 +4,7 @@ import { locate } from './locate.ts'
 import type { Operation } from './operation.ts'
 import { equalValues, HostileText, plainOf } from './plain.ts'
 import { parsePointer } from './pointer.ts'
-import { isThere, relocate } from './relocate.ts'
+import { addSource, isThere, relocate } from './relocate.ts'
 import { remove } from './remove.ts'
 import { rename } from './rename.ts'
 import { replace } from './replace.ts'
@@ -44,7 +44,9 @@ function perform(tree: Tree, operation: Operation, path: readonly string[], sett
       if (operation.value === undefined) return invalid()
       // RFC 6902, 4.1: an existing member is replaced.
       if (isThere(tree, path)) return replace(tree, path, operation.value, settings)
-      return addMember(tree, path, operation.value, settings)
+      return typeof operation.source === 'string'
+        ? addSource(tree, path, operation.value, operation.source, settings)
+        : addMember(tree, path, operation.value, settings)
     case 'move':
     case 'copy': {
       const from = pointerOf(operation.from)

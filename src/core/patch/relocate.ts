@@ -5,12 +5,12 @@ import { carriedFrom, planCarriedItem, planCarriedPair } from './carry.ts'
 import type { Carried } from './carry.ts'
 import { lostComments } from './coarse.ts'
 import { indexIn, locate } from './locate.ts'
-import { changedAt, keyText, plainOf, withMember } from './plain.ts'
+import { changedAt, equalValues, keyText, plainOf, withMember } from './plain.ts'
 import { remove } from './remove.ts'
 import { replace } from './replace.ts'
 import { andThen, nothingToDo, settle } from './step.ts'
 import type { Settings, Step } from './step.ts'
-import { rangeOf, wholeValue } from './tree.ts'
+import { rangeOf, readTree, wholeValue } from './tree.ts'
 import type { Tree, Value } from './tree.ts'
 
 /** A value on its way: what it reads as, and, where it can be carried, its source. */
@@ -46,6 +46,26 @@ export function relocate(
   return op === 'move' && lostComments(tree.text, done.tree.text) > 0
     ? { refusal: { code: 'not-expressible', ...rangeOf(source.value) } }
     : done
+}
+
+/** `add` of a value that somebody wrote as YAML: as it is written where that fits, else anew. */
+export function addSource(
+  tree: Tree,
+  path: readonly string[],
+  value: unknown,
+  source: string,
+  settings: Settings,
+): Step {
+  const carried = sourceOf(value, source)
+  return put(tree, path, { value, written: value, carried }, settings)
+}
+
+/** `undefined` for a source that is not a list of just the value, or that shares values by anchors. */
+function sourceOf(value: unknown, source: string): Carried | undefined {
+  const read = readTree(source)
+  const place = 'refusal' in read ? read : locate(read, ['0'])
+  if ('refusal' in read || 'refusal' in place || holdsAnchor(place.value)) return undefined
+  return equalValues(wholeValue(read), [value]) ? carriedFrom(place) : undefined
 }
 
 function orAnchorInUse(tree: Tree, value: Value, op: 'move' | 'copy', step: Step): Step {

@@ -293,12 +293,25 @@ const variable = object({
   description: text().optional(),
 })
 
+export const VARIABLE_TYPES = [
+  { value: 'String', label: 'String' },
+  { value: 'Secret', label: 'Secret' },
+  { value: 'Number', label: 'Number' },
+] as const
+
 export const variables = once(() =>
   field(list(variable), {
     label: 'Variables',
-    widget: 'yaml',
+    widget: 'rows',
     section: 'more',
     help: 'Values with a name, for expressions.',
+    itemLabel: 'Variable',
+    addLabel: 'Add variable',
+    columns: [
+      { key: 'name', label: 'name' },
+      { key: 'type', label: 'type', options: VARIABLE_TYPES, initial: 'String' },
+      { key: 'value', label: 'value' },
+    ],
     kinds: ONLY_FIXED,
   }),
 )

@@ -54,7 +54,21 @@ export const run = stepNode(
     ).optional(),
     outputVariables: field(outputVariables, {
       label: 'Output Variables',
-      widget: 'yaml',
+      widget: 'rows',
+      itemLabel: 'Output',
+      addLabel: 'Add output',
+      columns: [
+        { key: 'name', label: 'name' },
+        {
+          key: 'type',
+          label: 'type',
+          options: [
+            { value: 'String', label: 'String' },
+            { value: 'Secret', label: 'Secret' },
+          ],
+        },
+        { key: 'value', label: 'value' },
+      ],
       help: 'Variables that the Command exports, for later steps: <+steps.ID.output.outputVariables.NAME>.',
       docs: 'run#output-variables',
       kinds: ONLY_FIXED,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LAX_TIMEOUT } from '../common.ts'
+import { LAX_TIMEOUT, VARIABLE_TYPES } from '../common.ts'
 import { field, FIXED_OR_INPUT, key, ONLY_FIXED } from '../describedField.ts'
 import type { FieldAbout } from '../describedField.ts'
 import { VARIABLE_NAME } from '../identifier.ts'
@@ -27,12 +27,6 @@ export const delegateSelectors = () =>
     addLabel: 'Add selector',
     help: 'Tags of the delegates that may do the step.',
   })
-
-const VARIABLE_TYPES = [
-  { value: 'String', label: 'String' },
-  { value: 'Secret', label: 'Secret' },
-  { value: 'Number', label: 'Number' },
-] as const
 
 const variable = (typeHelp: string) =>
   object({
