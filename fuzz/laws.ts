@@ -56,10 +56,10 @@ function replacedBy({ op, path }: Operation, value: unknown): unknown[] {
 }
 
 /** Not those lines of a script that look like one. */
-function commentsOf(text: string): string[] {
+export function commentsOf(text: string, which = /^# note \d+/): string[] {
   const lexemes = [...new Lexer().lex(text.replace(/^\uFEFF/, ''))]
   return lexemes
-    .filter((lexeme, at) => /^# note \d+/.test(lexeme) && lexemes[at - 1] !== '\u001F')
+    .filter((lexeme, at) => which.test(lexeme) && lexemes[at - 1] !== '\u001F')
     .map((comment) => comment.trim())
 }
 
@@ -81,7 +81,7 @@ function scalarsOf(text: string): string[] {
 }
 
 /** What is in `before` more often than in `after`. */
-function missing(before: readonly string[], after: readonly string[]): string[] {
+export function missing(before: readonly string[], after: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const each of after) left.set(each, (left.get(each) ?? 0) + 1)
   return before.filter((each) => {

@@ -1,26 +1,45 @@
 import { parseArgs } from 'node:util'
+import { fuzzGestures } from './gestures.ts'
 import { fuzz } from './run.ts'
 
-/** `npm run fuzz -- --edits N --seed S`. Exit status 1 when an edit was wrong or too many were refused. */
+/** `npm run fuzz -- --edits N --seed S`, or `--gestures N`. Exit status 1 when one was wrong or too many were refused. */
 const { values } = parseArgs({
-  options: { edits: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    edits: { type: 'string', default: '2000' },
+    gestures: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
 })
 const edits = Number(values.edits)
+const gestures = Number(values.gestures)
 const seed = Number(values.seed)
-if (!Number.isInteger(edits) || edits < 1 || !Number.isInteger(seed)) {
-  console.error('Use: npm run fuzz -- --edits N --seed S')
+if (!Number.isInteger(edits) || edits < 1 || !Number.isInteger(gestures) || !Number.isInteger(seed)) {
+  console.error('Use: npm run fuzz -- --edits N --seed S, or npm run fuzz -- --gestures N --seed S')
   process.exit(2)
 }
 /** Part of all edits that may be refused. */
 const MOST_REFUSED = 0.005
 
 let shown = 0
-const result = fuzz(edits, seed, (done) => {
+const progress = (of: string) => (done: number) => {
   if (!process.stderr.isTTY || done - shown < 500) return
   shown = done
-  process.stderr.write(`\r${done} of ${edits} edits`)
-})
-if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  process.stderr.write(`\r${done} of ${of}`)
+}
+const endProgress = () => process.stderr.isTTY && process.stderr.write('\r\u001b[K')
+
+if (gestures > 0) {
+  const { files, done, notAllowed, refused, wrong } = fuzzGestures(gestures, seed, progress(`${gestures} gestures`))
+  endProgress()
+  for (const { name, why, gesture } of wrong.slice(0, 20)) console.log(`wrong: ${why}: ${name}: ${gesture}`)
+  console.log(`${gestures} gestures in ${files} sequences, seed ${seed}: ${done} done, ${notAllowed} not allowed there`)
+  console.log(`${[...refused].map(([code, count]) => `refused ${code} ${count}`).join(', ') || '0 refused'}`)
+  console.log(`${wrong.length} wrong`)
+  process.exit(wrong.length > 0 ? 1 : 0)
+}
+
+const result = fuzz(edits, seed, progress(`${edits} edits`))
+endProgress()
 const refusals = [...result.refused.values()].reduce((sum, count) => sum + count, 0)
 for (const { name, why, operation } of result.wrong.slice(0, 20))
   console.log(`wrong: ${why}: ${name}: ${operation.slice(0, 200)}`)

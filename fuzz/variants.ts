@@ -75,7 +75,7 @@ function outsideBlocks(text: string, change: (line: string, number: number) => s
 }
 
 /** Comments above a line, deeper, at the margin, after a blank line, and at the end of lines. */
-function withComments(text: string, random: Random): string {
+export function withComments(text: string, random: Random): string {
   return outsideBlocks(text, (line, number) => {
     if (!isKeyLine(line) || random.next() > 0.2) return [line]
     const pad = ' '.repeat(indentOf(line))

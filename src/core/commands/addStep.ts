@@ -2,7 +2,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import { stepTypeInfo } from '../schema/index.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
 import { entryName } from './entryName.ts'
-import { ALLOWED, planInsert, refuse, scopeOf } from './insertion.ts'
+import { ALLOWED, mayHold, planInsert, refuse, scopeOf } from './insertion.ts'
 import type { NewStageType } from './newEntries.ts'
 import { newStage, newStep, newStepGroup } from './newEntries.ts'
 import { numbered, takenIn } from './uniqueIds.ts'
@@ -11,6 +11,8 @@ import { numbered, takenIn } from './uniqueIds.ts'
 export function mayAdd(document: PipelineDocument, type: string, point: InsertionPoint): Verdict {
   const parent = document.entry(point.parent)
   if (!parent) return refuse('This place is not there any more.')
+  const holds = mayHold(document, point)
+  if (!holds.allowed) return holds
   if (parent.templateRef !== undefined)
     return refuse(`${entryName(parent)} is a link to a template. Its steps are in the template.`)
   if (document.kind === 'inputSet' || document.kind === 'overlayInputSet')

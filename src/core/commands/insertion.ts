@@ -16,6 +16,27 @@ export function listOf(document: PipelineDocument, point: InsertionPoint): Entry
   return document.entry(point.parent)?.lists.find(({ name }) => name === point.list)
 }
 
+/** Whether an entry can have such a list at all. */
+export function mayHold(document: PipelineDocument, point: InsertionPoint): Verdict {
+  const parent = document.entry(point.parent)
+  if (!parent) return refuse('This place is not there any more.')
+  if (listOf(document, point)) return ALLOWED
+  const fits: Readonly<Record<Entry['kind'], readonly string[]>> = {
+    document: document.kind === 'pipeline' ? ['stages'] : ['stages', 'steps', 'rollbackSteps'],
+    stage: ['steps', 'rollbackSteps'],
+    stepGroup: ['steps'],
+    parallel: ['parallel'],
+    insert: ['steps'],
+    step: [],
+    unreadable: [],
+  }
+  return fits[parent.kind].includes(point.list) ? ALLOWED : refuse(`${kindInWords(parent)} holds no such things.`)
+}
+
+function kindInWords({ kind }: Entry): string {
+  return kind === 'step' ? 'A step' : kind === 'unreadable' ? 'What cannot be read' : 'This'
+}
+
 /** Pointer of the list itself, there or not yet. */
 export function listPointer(document: PipelineDocument, point: InsertionPoint): string | undefined {
   const parent = document.entry(point.parent)

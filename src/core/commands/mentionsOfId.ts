@@ -37,8 +37,8 @@ export function withNewIds(text: string, changes: readonly IdChange[]): string {
   return changes
     .filter(({ isGroup }) => isGroup)
     .reduce((at, { from, to, group }) => {
-      const members = steps.filter((step) => step.group === from).flatMap((step) => [step.from, step.to])
-      const hosts = rangesOfGroup(at, from, (step) => members.includes(step))
+      const members = new Set(steps.flatMap((step) => (step.group === from ? [step.from, step.to] : [])))
+      const hosts = rangesOfGroup(at, from, (step) => members.has(step))
       return replaced(at, [...rangesOfId(at, from, group), ...hosts], to)
     }, changed)
 }

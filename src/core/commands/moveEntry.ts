@@ -4,7 +4,7 @@ import type { Operation } from '../patch/operation.ts'
 import { placeInWords } from './addStep.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
 import { entryName } from './entryName.ts'
-import { ALLOWED, isInside, listOf, listPointer, planInsert, refuse } from './insertion.ts'
+import { ALLOWED, isInside, listOf, listPointer, mayHold, planInsert, refuse } from './insertion.ts'
 
 /** Whether an entry may go to a point, by what is certain. */
 export function mayMove(document: PipelineDocument, key: EntryKey, point: InsertionPoint): Verdict {
@@ -13,6 +13,8 @@ export function mayMove(document: PipelineDocument, key: EntryKey, point: Insert
   const parent = document.entry(point.parent)
   if (!entry || !place || !parent) return refuse('This is not there any more.')
   if (place.list.name === 'body') return refuse('The file is about this; it has no other place.')
+  const holds = mayHold(document, point)
+  if (!holds.allowed) return holds
   if (isInside(document, point.parent, key)) return refuse('It cannot go into itself.')
   if (parent.templateRef !== undefined)
     return refuse(`${entryName(parent)} is a link to a template. Its steps are in the template.`)
@@ -92,11 +94,12 @@ function movePatch(document: PipelineDocument, key: EntryKey, from: string, path
   const behind = bump(here, 1)
   return {
     operations: [
-      { op: 'move', from, path: target },
+      ...moveTo(from, target),
       { op: 'move', from: `${here}/parallel/0`, path: behind },
       { op: 'remove', path: here },
     ],
-    select: target,
+    // What stands in the branch that is left moves up with it.
+    select: target.startsWith(`${here}/parallel/0/`) ? here + target.slice(`${here}/parallel/0`.length) : target,
   }
 }
 

@@ -24,6 +24,9 @@ import { Lane } from './Lane.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { StageStrip } from './StageStrip.tsx'
 import { StepChooser } from './StepChooser.tsx'
+import { useClipboard } from './useClipboard.ts'
+import type { Marquee } from './useMarquee.ts'
+import { useMarquee } from './useMarquee.ts'
 import { useScene } from './useScene.ts'
 import { setViewport } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
@@ -38,9 +41,11 @@ const MAX_ZOOM = 2
 /** The picture of the chosen stage: strip, bar, and the steps on a surface that pans and zooms. */
 export function Canvas() {
   const file = useActiveFile()
+  const section = useRef<HTMLElement>(null)
+  useClipboard(section)
   return (
     <EntryMenu>
-      <section className="canvas" aria-label="Canvas">
+      <section className="canvas" aria-label="Canvas" ref={section}>
         {file ? (
           <ReactFlowProvider>
             <StageStrip file={file} />
@@ -92,10 +97,16 @@ const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
   useGestures(element, flow)
   useSelectionInSight(file, layout, flow)
   const first = useFirstViewport(file, shown, layout)
+  const { marquee, onMouseDownCapture } = useMarquee(element, layout)
   return (
     // Keys bubble here from the cards, which hold the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={element} className="canvas-flow" onKeyDown={(event) => onCanvasKey(event, focusCard)}>
+    <div
+      ref={element}
+      className="canvas-flow"
+      onKeyDown={(event) => onCanvasKey(event, focusCard)}
+      onMouseDownCapture={onMouseDownCapture}
+    >
       <ReactFlow
         nodes={nodes}
         edges={NO_EDGES}
@@ -120,11 +131,16 @@ const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
         <MainLine layout={layout} />
         <DropSlots />
       </ReactFlow>
+      {marquee ? <MarqueeFrame {...marquee} /> : null}
       <ZoomBar layout={layout} />
       <Overview file={file} layout={layout} />
     </div>
   )
 })
+
+function MarqueeFrame({ x, y, width, height }: Marquee) {
+  return <div className="canvas-marquee" style={{ left: x, top: y, width, height }} />
+}
 
 const NO_EDGES: never[] = []
 /** Said outright: a node whose handles are not known is drawn once, however far away, to find them. */

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions --
    A card is a `group` that holds buttons, so it cannot be one; its keys are heard in keys.ts. */
 import type { NodeProps } from '@xyflow/react'
-import type { PointerEvent } from 'react'
+import type { MouseEvent, PointerEvent } from 'react'
 import { memo } from 'react'
 import { pointAfter } from '../../core/commands/insertion.ts'
 import { entryName } from '../../core/commands/entryName.ts'
@@ -58,7 +58,7 @@ function CardOf({ entry }: { entry: Entry }) {
       onPointerEnter={() => isBackground && useCanvas.setState({ lit: key })}
       onPointerLeave={() => isBackground && useCanvas.setState({ lit: null })}
       onFocus={() => useCanvas.setState({ focused: key })}
-      onClick={(event) => select(event.shiftKey ? [...new Set([...selection(), key])] : [key])}
+      onClick={(event) => select(withClick(event, key))}
       onDoubleClick={() => useCanvas.setState({ renaming: key })}
     >
       <span className={isBackground ? 'card-tile card-tile-service' : 'card-tile'}>
@@ -94,6 +94,13 @@ function CardOf({ entry }: { entry: Entry }) {
       {isBackground ? null : <AddAfter entryKey={key} name={entryName(entry)} />}
     </div>
   )
+}
+
+/** With Shift, Ctrl or Cmd a click adds to what is selected, or takes it out again. */
+export function withClick(event: MouseEvent, key: EntryKey): readonly EntryKey[] {
+  if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return [key]
+  const before = selection()
+  return before.includes(key) ? before.filter((each) => each !== key) : [...before, key]
 }
 
 function CardTitle({ entry }: { entry: Entry }) {

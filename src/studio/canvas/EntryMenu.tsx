@@ -1,9 +1,10 @@
 import { ContextMenu as Radix } from 'radix-ui'
 import type { MouseEvent, ReactElement } from 'react'
 import { useState } from 'react'
-import { entryCommandList } from '../../core/commands/commandList.ts'
+import { selectionCommandList } from '../../core/commands/commandList.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
-import { perform, select, showInYaml } from '../state/perform.ts'
+import { copySelection, cutSelection, pasteClipboard } from '../state/clipboard.ts'
+import { perform, select, selection, showInYaml } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Keys } from '../ui/Kbd.tsx'
 import '../ui/Menu.css'
@@ -18,9 +19,11 @@ export function EntryMenu({ children }: { children: ReactElement }) {
   const aim = (event: MouseEvent) => {
     const aimed = keyUnder(event.target)
     setKey(aimed)
-    if (aimed !== null) select([aimed])
+    // Under one of several that are selected it is about all of them.
+    if (aimed !== null && !selection().includes(aimed)) select([aimed])
+    if (aimed !== null) return
     // Beside the entries there is nothing to offer: the browser's own menu may come.
-    else event.stopPropagation()
+    event.stopPropagation()
   }
   return (
     <Radix.Root modal={false}>
@@ -42,9 +45,16 @@ function keyUnder(target: EventTarget): EntryKey | null {
   return key === undefined ? null : (key as EntryKey)
 }
 
+const CLIPBOARD = [
+  { title: 'Cut', keys: 'Ctrl+X', run: cutSelection },
+  { title: 'Copy', keys: 'Ctrl+C', run: copySelection },
+  { title: 'Paste after', keys: 'Ctrl+V', run: pasteClipboard },
+] as const
+
 function Items({ entryKey }: { entryKey: EntryKey }) {
   const document = activeFile()?.document
   if (!document?.entry(entryKey)) return null
+  const keys = selection().includes(entryKey) ? selection() : [entryKey]
   return (
     <>
       <Radix.Item className="menu-item" onSelect={() => showInYaml(entryKey)}>
@@ -57,18 +67,26 @@ function Items({ entryKey }: { entryKey: EntryKey }) {
         <Keys keys="F2" />
       </Radix.Item>
       <Radix.Separator className="menu-separator" />
-      {entryCommandList.map(({ command, keys }) => {
-        const verdict = command.check(document, { key: entryKey })
+      {CLIPBOARD.map(({ title, keys, run }) => (
+        <Radix.Item key={title} className="menu-item" onSelect={() => void run()}>
+          <span className="menu-icon" />
+          <span className="menu-label">{title}</span>
+          <Keys keys={keys} />
+        </Radix.Item>
+      ))}
+      <Radix.Separator className="menu-separator" />
+      {selectionCommandList.map(({ command, keys: shortcut }) => {
+        const verdict = command.check(document, { keys })
         return (
           <Radix.Item
             key={command.id}
             className="menu-item"
             disabled={!verdict.allowed}
-            onSelect={() => perform(command, { key: entryKey })}
+            onSelect={() => perform(command, { keys })}
           >
             <span className="menu-icon" />
             <span className="menu-label">{command.title}</span>
-            <Keys keys={keys} />
+            <Keys keys={shortcut} />
             {verdict.allowed ? null : <small className="menu-help">{verdict.reason}</small>}
           </Radix.Item>
         )

@@ -14,7 +14,7 @@ import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { openChooser, useCanvas } from './canvasState.ts'
-import { AddAfter, RenameField } from './Card.tsx'
+import { AddAfter, RenameField, withClick } from './Card.tsx'
 import { startDrag } from './drag/startDrag.ts'
 import { FAR } from './far.ts'
 import { LaneDrawing } from './LaneDrawing.tsx'
@@ -58,7 +58,7 @@ function NearLane({ entryKey, facts }: LaneProps) {
         tabIndex={tabStop ? 0 : -1}
         onFocus={(event) => event.target === event.currentTarget && useCanvas.setState({ focused: entryKey })}
         onPointerDown={(event) => startDrag(event, entryKey)}
-        onClick={() => select([entryKey])}
+        onClick={(event) => select(withClick(event, entryKey))}
         onDoubleClick={() => useCanvas.setState({ renaming: entryKey })}
       >
         <Icon name="stepGroup" />

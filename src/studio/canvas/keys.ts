@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react'
 import { addBranch } from '../../core/commands/addBranch.ts'
-import { deleteEntry } from '../../core/commands/deleteEntry.ts'
-import { duplicateEntry } from '../../core/commands/duplicateEntry.ts'
+import { duplicateEntries } from '../../core/commands/commandList.ts'
+import type { Command } from '../../core/commands/command.ts'
+import { deleteEntries } from '../../core/commands/deleteEntries.ts'
 import { pointAfter } from '../../core/commands/insertion.ts'
 import { moveEarlier, moveIn, moveLater, moveOut } from '../../core/commands/moveBy.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { Box } from '../../core/layout/layout.ts'
+import { unwrap, wrapInGroup, wrapInParallel } from '../../core/commands/wrap.ts'
 import { perform, select, selection } from '../state/perform.ts'
 import { reveal } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
@@ -37,12 +39,10 @@ function act(
     if (event.altKey) return perform(MOVES[event.key], { key }) || true
     const next = ctrl ? undefined : neighbour(useCanvas.getState().layout?.boxes ?? [], key, event.key)
     if (next) focus(next.key)
+    if (next && event.shiftKey) select([...new Set([...selection(), key, next.key])])
     return next !== undefined
   }
-  if (ctrl) {
-    if (event.key.toLowerCase() !== 'd') return false
-    return follow(perform(duplicateEntry, { key }), focus)
-  }
+  if (ctrl) return actWithCtrl(event, key, focus)
   switch (event.key) {
     case 'Enter':
     case ' ':
@@ -57,13 +57,51 @@ function act(
       return true
     case 'Delete':
     case 'Backspace':
-      return follow(perform(deleteEntry, { key }), focus)
+      return follow(perform(deleteEntries, { keys: chosen(key) }), focus)
+    case 'p':
+    case 'P':
+      return follow(perform(wrapInParallel, { keys: chosen(key) }), focus)
     case 'Escape':
       select([])
       return true
     default:
       return false
   }
+}
+
+function actWithCtrl(event: KeyboardEvent<HTMLElement>, key: EntryKey, focus: (key: EntryKey) => void): boolean {
+  const onChosen = (command: Command<{ readonly keys: readonly EntryKey[] }>) =>
+    follow(perform(command, { keys: chosen(key) }), focus)
+  switch (event.key.toLowerCase()) {
+    case 'a':
+      select(around(key))
+      return true
+    case 'd':
+      return onChosen(duplicateEntries)
+    case 'g':
+      return event.shiftKey ? follow(perform(unwrap, { key }), focus) : onChosen(wrapInGroup)
+    default:
+      return false
+  }
+}
+
+/** What a key is about: all that is selected when the card is one of them, else the card. */
+function chosen(key: EntryKey): readonly EntryKey[] {
+  return selection().includes(key) ? selection() : [key]
+}
+
+/** The entries of the card's own list; with all of them selected already, those of the list around it. */
+function around(key: EntryKey): readonly EntryKey[] {
+  const document = activeFile()?.document
+  let at = key
+  for (let place = document?.placeOf(at); place; place = document?.placeOf(at)) {
+    const all = place.list.items.map((item) => item.key)
+    const isNew = all.some((each) => !selection().includes(each))
+    const parent = document?.entry(place.parent)
+    if (isNew || parent?.kind === 'stage' || parent?.kind === 'document') return all
+    at = place.parent
+  }
+  return [key]
 }
 
 /** What is made, or moves up, is selected and has the focus, too. */

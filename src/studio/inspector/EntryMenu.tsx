@@ -1,4 +1,4 @@
-import { entryCommandList } from '../../core/commands/commandList.ts'
+import { selectionCommandList } from '../../core/commands/commandList.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
 import { activeFile } from '../state/workspace.ts'
 import { perform } from '../state/perform.ts'
@@ -18,8 +18,8 @@ export function EntryMenu({ entryKey }: { entryKey: EntryKey }) {
 function EntryCommands({ entryKey }: { entryKey: EntryKey }) {
   const document = activeFile()?.document
   if (!document) return null
-  return entryCommandList.map(({ command, keys }) => {
-    const verdict = command.check(document, { key: entryKey })
+  return selectionCommandList.map(({ command, keys }) => {
+    const verdict = command.check(document, { keys: [entryKey] })
     return (
       <MenuItem
         key={command.id}
@@ -27,7 +27,7 @@ function EntryCommands({ entryKey }: { entryKey: EntryKey }) {
         keys={keys}
         disabled={!verdict.allowed}
         help={verdict.allowed ? undefined : verdict.reason}
-        onSelect={() => perform(command, { key: entryKey })}
+        onSelect={() => perform(command, { keys: [entryKey] })}
       />
     )
   })

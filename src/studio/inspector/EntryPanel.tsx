@@ -12,17 +12,15 @@ import { InspectorHead } from './InspectorHead.tsx'
 interface EntryPanelProps {
   readonly file: OpenFile
   readonly entryKey: EntryKey
-  /** How many more entries are selected. */
-  readonly others: number
 }
 
 /** What the inspector shows of one entry: its heading, and its form where the schema describes it. */
-export function EntryPanel({ file, entryKey, others }: EntryPanelProps) {
+export function EntryPanel({ file, entryKey }: EntryPanelProps) {
   const isThere = useFromDocument((document) => document.entry(entryKey) !== undefined, false)
   if (!isThere) return null
   return (
     <>
-      <InspectorHead entryKey={entryKey} others={others} />
+      <InspectorHead entryKey={entryKey} />
       <EntryBody file={file} entryKey={entryKey} />
     </>
   )

@@ -2,6 +2,7 @@ import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
 import { EntryPanel } from './EntryPanel.tsx'
 import './Inspector.css'
+import { SelectionPanel } from './SelectionPanel.tsx'
 import { useNativeUndo } from './useNativeUndo.ts'
 
 /** The right panel: the form of the selected entry, of the pipeline when nothing is selected. */
@@ -17,7 +18,11 @@ export function Inspector() {
   return (
     <aside className="inspector" aria-label="Inspector" ref={panel}>
       {file && key !== null ? (
-        <EntryPanel key={`${file.path} ${key}`} file={file} entryKey={key} others={Math.max(0, selection.length - 1)} />
+        selection.length > 1 ? (
+          <SelectionPanel keys={selection} />
+        ) : (
+          <EntryPanel key={`${file.path} ${key}`} file={file} entryKey={key} />
+        )
       ) : (
         <p className="inspector-empty">Open a file, and what you select in it can be edited here.</p>
       )}

@@ -10,12 +10,10 @@ import { titleOf, whatItIs } from './whatItIs.ts'
 
 interface InspectorHeadProps {
   readonly entryKey: EntryKey
-  /** How many more entries are selected. */
-  readonly others: number
 }
 
 /** What is being edited, and what can be done with it as a whole. */
-export function InspectorHead({ entryKey, others }: InspectorHeadProps) {
+export function InspectorHead({ entryKey }: InspectorHeadProps) {
   const entry = useEntry(entryKey)
   const kind = useFromDocument((document) => document.kind, 'other')
   const what = useFromDocument(
@@ -31,10 +29,7 @@ export function InspectorHead({ entryKey, others }: InspectorHeadProps) {
       </span>
       <div className="inspector-name">
         <h2>{titleOf(entry, value, kind)}</h2>
-        <p className="inspector-where">
-          {what}
-          {others > 0 ? ` · ${others} more selected` : ''}
-        </p>
+        <p className="inspector-where">{what}</p>
       </div>
       <Tools entryKey={entryKey} />
     </div>

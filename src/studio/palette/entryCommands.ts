@@ -1,5 +1,6 @@
-import { entryCommandList } from '../../core/commands/commandList.ts'
+import { selectionCommandList } from '../../core/commands/commandList.ts'
 import { entryName } from '../../core/commands/entryName.ts'
+import { copySelection, cutSelection, pasteClipboard } from '../state/clipboard.ts'
 import { perform, selection } from '../state/perform.ts'
 import { activeFile } from '../state/workspace.ts'
 
@@ -11,20 +12,27 @@ export interface EntryCommandItem {
   readonly run: () => void
 }
 
-/** What can be done with the selected entry, and why the rest cannot. */
+/** What can be done with what is selected, and why the rest cannot. */
 export function entryCommands(): EntryCommandItem[] {
   const document = activeFile()?.document
-  const key = selection().at(-1)
-  const entry = key === undefined ? undefined : document?.entry(key)
-  if (!document || key === undefined || !entry) return []
-  return entryCommandList.map(({ command, keys }) => {
-    const verdict = command.check(document, { key })
-    return {
-      id: command.id,
-      title: `${command.title}: ${entryName(entry)}`,
-      keys,
-      why: verdict.allowed ? undefined : verdict.reason,
-      run: () => perform(command, { key }),
-    }
-  })
+  const keys = selection()
+  const lead = keys.at(-1)
+  const entry = lead === undefined ? undefined : document?.entry(lead)
+  if (!document || !entry) return []
+  const what = keys.length === 1 ? entryName(entry) : `${keys.length} selected`
+  return [
+    { id: 'cut', title: `Cut: ${what}`, keys: 'Ctrl+X', why: undefined, run: () => void cutSelection() },
+    { id: 'copy', title: `Copy: ${what}`, keys: 'Ctrl+C', why: undefined, run: () => void copySelection() },
+    { id: 'paste', title: `Paste after ${what}`, keys: 'Ctrl+V', why: undefined, run: () => void pasteClipboard() },
+    ...selectionCommandList.map(({ command, keys: shortcut }) => {
+      const verdict = command.check(document, { keys })
+      return {
+        id: command.id,
+        title: `${command.title}: ${what}`,
+        keys: shortcut,
+        why: verdict.allowed ? undefined : verdict.reason,
+        run: () => perform(command, { keys }),
+      }
+    }),
+  ]
 }

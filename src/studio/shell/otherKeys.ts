@@ -1,4 +1,4 @@
-import { entryCommandList } from '../../core/commands/commandList.ts'
+import { selectionCommandList } from '../../core/commands/commandList.ts'
 
 /** Keys that one place of the screen hears itself, for reading: the handlers are with the places. */
 export interface KeyGroup {
@@ -15,9 +15,14 @@ export const OTHER_KEYS: readonly KeyGroup[] = [
       ['Space', 'Select it'],
       ['A', 'Add a step after it'],
       ['Shift+A', 'Add a step in parallel'],
+      ['Ctrl+A', 'Select all steps around it'],
+      ['Shift+Arrows', 'Select the next card, too'],
+      ['Ctrl+C', 'Copy it as YAML'],
+      ['Ctrl+X', 'Cut it'],
+      ['Ctrl+V', 'Paste YAML after it'],
       ['F2', 'Rename it'],
       ['Shift+F10', 'Open its menu'],
-      ...entryCommandList.map(({ command, keys }) => [keys, command.title] as const),
+      ...selectionCommandList.map(({ command, keys }) => [keys, command.title] as const),
       ['Escape', 'Select nothing, or stop a drag'],
     ],
   },

@@ -97,9 +97,9 @@ function atMargin(text: string): string {
 }
 
 /** Without aliases. */
-function isPlain(value: YamlValue): boolean {
+function isPlain(value: unknown): boolean {
   if (value instanceof OpaqueAlias) return false
   if (Array.isArray(value)) return value.every(isPlain)
   if (typeof value !== 'object' || value === null) return true
-  return isMapping(value) && Object.values(value).every((inner) => isPlain(inner as YamlValue))
+  return isMapping(value) && Object.values(value).every((inner) => isPlain(inner))
 }
