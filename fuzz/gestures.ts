@@ -128,7 +128,7 @@ function randomGesture(document: PipelineDocument, random: Random): Gesture | un
   const words = (what: string) => `${what} ${document.pointerOf(key) ?? ''}`
   const make = <Args>(command: Command<Args>, args: Args, removes = false): Gesture => ({
     words: words(command.title),
-    command: command as unknown as Command<never>,
+    command,
     args,
     removes,
   })

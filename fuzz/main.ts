@@ -33,7 +33,7 @@ if (gestures > 0) {
   endProgress()
   for (const { name, why, gesture } of wrong.slice(0, 20)) console.log(`wrong: ${why}: ${name}: ${gesture}`)
   console.log(`${gestures} gestures in ${files} sequences, seed ${seed}: ${done} done, ${notAllowed} not allowed there`)
-  console.log(`${[...refused].map(([code, count]) => `refused ${code} ${count}`).join(', ') || '0 refused'}`)
+  console.log([...refused].map(([code, count]) => `refused ${code} ${count}`).join(', ') || '0 refused')
   console.log(`${wrong.length} wrong`)
   process.exit(wrong.length > 0 ? 1 : 0)
 }
