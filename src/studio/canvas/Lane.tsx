@@ -9,6 +9,7 @@ import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { changeFileView, fileView, useFileView } from '../state/fileView.ts'
 import { useActiveFile, useKeptFromDocument, useOwnCounts } from '../state/hooks.ts'
 import { select } from '../state/perform.ts'
+import { useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Counts, countsInWords } from '../ui/Counts.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -98,6 +99,16 @@ const LaneTools = memo(function LaneTools({ entryKey, name }: { entryKey: EntryK
       onPointerDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     >
+      <IconButton
+        size="small"
+        icon="service"
+        label={`Add service to ${name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          select([entryKey])
+          useUi.setState({ dialog: 'addService' })
+        }}
+      />
       <IconButton
         size="small"
         icon="plus"

@@ -1,7 +1,8 @@
 import { useId, useMemo, useState } from 'react'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { identifierFromName } from '../../core/schema/index.ts'
-import type { Starter } from '../../core/schema/starters/index.ts'
+import { pipelineFromCompose } from '../../core/commands/service/fromCompose.ts'
+import type { Starter, StarterValues } from '../../core/schema/starters/index.ts'
 import { starters } from '../../core/schema/starters/index.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
@@ -22,7 +23,14 @@ const FROM_YAML: Starter = {
   description: 'Paste a pipeline, a stage, or single steps',
   yaml: () => '',
 }
-const choices = [...starters, FROM_YAML]
+/** Made of what is pasted; its notes say what was left out. */
+const FROM_COMPOSE: Starter = {
+  id: 'compose',
+  title: 'From docker-compose',
+  description: 'Each service becomes a Background step, with a step that waits for it',
+  yaml: () => '',
+}
+const choices = [...starters, FROM_COMPOSE, FROM_YAML]
 const WIDTH = 1000
 const HEIGHT = 640
 
@@ -48,8 +56,8 @@ export function NewPipelineDialog() {
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'pipeline'
     }.yaml`
-  const text = useMemo(
-    () => (starter === FROM_YAML ? pasted : (starter?.yaml({ name, identifier, project, org: 'default' }) ?? '')),
+  const { text, notes, trouble } = useMemo(
+    () => made(starter, pasted, { name, identifier, project, org: 'default' }),
     [starter, pasted, name, identifier, project],
   )
   const names = useId()
@@ -105,6 +113,29 @@ export function NewPipelineDialog() {
             </label>
           ) : (
             <>
+              {starter === FROM_COMPOSE ? (
+                <label className="new-paste new-paste-short">
+                  <b>Your docker-compose.yml</b>
+                  <textarea
+                    className="mono"
+                    value={pasted}
+                    onChange={(event) => setPasted(event.target.value)}
+                    spellCheck={false}
+                  />
+                </label>
+              ) : null}
+              {trouble === undefined || pasted.trim() === '' ? null : (
+                <p className="new-trouble" role="alert">
+                  {trouble}
+                </p>
+              )}
+              {notes.length === 0 ? null : (
+                <ul className="new-notes" aria-label="What is different" tabIndex={0}>
+                  {notes.map((note) => (
+                    <li key={note}>{note}</li>
+                  ))}
+                </ul>
+              )}
               <p className="new-preview-head">
                 <b>The file you get</b>
                 <span>{text.split('\n').length - 1} lines</span>
@@ -135,6 +166,20 @@ export function NewPipelineDialog() {
       </form>
     </Dialog>
   )
+}
+
+interface Made {
+  readonly text: string
+  readonly notes: readonly string[]
+  readonly trouble?: string
+}
+
+/** The file that a choice makes, with what a person should know of it. */
+function made(starter: Starter | undefined, pasted: string, values: StarterValues): Made {
+  if (starter === FROM_YAML) return { text: pasted, notes: [] }
+  if (starter !== FROM_COMPOSE) return { text: starter?.yaml(values) ?? '', notes: [] }
+  const result = pipelineFromCompose(pasted, values)
+  return result.ok ? { text: result.text, notes: result.notes } : { text: '', notes: [], trouble: result.reason }
 }
 
 async function createFile(path: string, text: string): Promise<boolean> {

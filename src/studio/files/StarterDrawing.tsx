@@ -7,6 +7,7 @@ const STEP = <rect width="24" height="12" rx="3" fill="var(--line-control)" />
 const DRAWINGS: Readonly<Record<string, ReactNode>> = {
   'docker-in-docker': <Lane services={1} />,
   services: <Lane services={2} />,
+  compose: <Lane services={2} />,
   deploy: <Flow />,
   approval: (
     <>

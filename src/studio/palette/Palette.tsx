@@ -140,6 +140,13 @@ function viewItems(): Item[] {
       ? []
       : [{ id: 'settings', title: settings, icon: 'pipeline' as const, run: showFileSettings }]),
     { id: 'export', title: 'Export', icon: 'export', why, run: () => useUi.setState({ dialog: 'export' }) },
+    {
+      id: 'service.add',
+      title: 'Add service',
+      icon: 'service',
+      why,
+      run: () => useUi.setState({ dialog: 'addService' }),
+    },
     { id: 'new', title: 'New pipeline', icon: 'filePlus', run: () => useUi.setState({ dialog: 'newPipeline' }) },
     { id: 'theme.system', title: 'Theme: as the system', icon: 'sun', run: () => setTheme('system') },
     { id: 'theme.light', title: 'Theme: light', icon: 'sun', run: () => setTheme('light') },

@@ -8,6 +8,9 @@ const NewPipelineDialog = lazy(async () => ({
   default: (await import('../files/NewPipelineDialog.tsx')).NewPipelineDialog,
 }))
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
+const AddServiceDialog = lazy(async () => ({
+  default: (await import('../services/AddServiceDialog.tsx')).AddServiceDialog,
+}))
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
 
 export function Dialogs() {
@@ -18,6 +21,7 @@ export function Dialogs() {
       {dialog === 'conflict' ? <ConflictDialog /> : null}
       {dialog === 'newPipeline' ? <NewPipelineDialog /> : null}
       {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
+      {dialog === 'addService' ? <AddServiceDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>
   )

@@ -12,7 +12,7 @@ export interface UiState {
   readonly filesPinned: boolean
   readonly problemsShown: boolean
   /** The open dialog, one at a time. */
-  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | 'shortcuts' | null
+  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | 'shortcuts' | 'addService' | null
   /** The cursor of the YAML editor, one-based; `null` before it was there. */
   readonly cursor: { readonly line: number; readonly column: number } | null
   /** What the status region says. `count` makes the same sentence twice two announcements. */
