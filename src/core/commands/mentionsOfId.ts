@@ -50,7 +50,7 @@ function replaced(text: string, ranges: readonly TextRange[], to: string): strin
 }
 
 /** Where a text names the Id: the letters of the Id itself. */
-function rangesOfId(text: string, identifier: string, group: string | undefined): readonly TextRange[] {
+export function rangesOfId(text: string, identifier: string, group: string | undefined): readonly TextRange[] {
   if (!/^\w+$/.test(identifier)) return []
   const starts = new Set<number>()
   const inExpression = new RegExp(`[.(]${identifier}(?=[.)>])`, 'g')
@@ -69,13 +69,18 @@ function rangesOfId(text: string, identifier: string, group: string | undefined)
 }
 
 /** Where `GROUPID_STEPID` stands in a text, for any of the steps: the letters of the group's Id. */
-function rangesOfGroup(text: string, group: string, isStep: (identifier: string) => boolean): readonly TextRange[] {
+export function rangesOfGroup(
+  text: string,
+  group: string,
+  isStep: (identifier: string) => boolean,
+): readonly TextRange[] {
   if (!/^\w+$/.test(group)) return []
   const named = [...text.matchAll(new RegExp(`\\b${group}_(\\w+)`, 'g'))].filter(([, step = '']) => isStep(step))
   return named.map(({ index }) => ({ start: index, end: index + group.length }))
 }
 
-function stepIds(entry: Entry): Set<string> {
+/** The Ids of everything in an entry. */
+export function stepIds(entry: Entry): Set<string> {
   const items = entry.lists.flatMap((list) => list.items)
   return new Set(items.flatMap((item) => [item.identifier ?? '', ...stepIds(item)]).filter((id) => id !== ''))
 }

@@ -1,13 +1,15 @@
 import { selectionCommandList } from '../../core/commands/commandList.ts'
 import { entryName } from '../../core/commands/entryName.ts'
+import type { Entry } from '../../core/document/entry.ts'
 import { copySelection, cutSelection, pasteClipboard } from '../state/clipboard.ts'
 import { perform, selection } from '../state/perform.ts'
+import { useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 
 export interface EntryCommandItem {
   readonly id: string
   readonly title: string
-  readonly keys: string
+  readonly keys: string | undefined
   readonly why: string | undefined
   readonly run: () => void
 }
@@ -24,6 +26,9 @@ export function entryCommands(): EntryCommandItem[] {
     { id: 'cut', title: `Cut: ${what}`, keys: 'Ctrl+X', why: undefined, run: () => void cutSelection() },
     { id: 'copy', title: `Copy: ${what}`, keys: 'Ctrl+C', why: undefined, run: () => void copySelection() },
     { id: 'paste', title: `Paste after ${what}`, keys: 'Ctrl+V', why: undefined, run: () => void pasteClipboard() },
+    ...(keys.length === 1 && entry.identifier !== undefined
+      ? [{ id: 'id', title: `Change Id: ${what}`, keys: undefined, why: undefined, run: () => changeIdOf(entry) }]
+      : []),
     ...selectionCommandList.map(({ command, keys: shortcut }) => {
       const verdict = command.check(document, { keys })
       return {
@@ -35,4 +40,8 @@ export function entryCommands(): EntryCommandItem[] {
       }
     }),
   ]
+}
+
+function changeIdOf({ key, identifier = '' }: Entry): void {
+  useUi.setState({ dialog: 'changeId', changingId: { key, to: identifier } })
 }

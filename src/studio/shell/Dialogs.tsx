@@ -11,6 +11,9 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsD
 const AddServiceDialog = lazy(async () => ({
   default: (await import('../services/AddServiceDialog.tsx')).AddServiceDialog,
 }))
+const ChangeIdDialog = lazy(async () => ({
+  default: (await import('../rename/ChangeIdDialog.tsx')).ChangeIdDialog,
+}))
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
 
 export function Dialogs() {
@@ -22,6 +25,7 @@ export function Dialogs() {
       {dialog === 'newPipeline' ? <NewPipelineDialog /> : null}
       {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
       {dialog === 'addService' ? <AddServiceDialog /> : null}
+      {dialog === 'changeId' ? <ChangeIdDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>
   )

@@ -12,7 +12,9 @@ export interface UiState {
   readonly filesPinned: boolean
   readonly problemsShown: boolean
   /** The open dialog, one at a time. */
-  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | 'shortcuts' | 'addService' | null
+  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | 'shortcuts' | 'addService' | 'changeId' | null
+  /** The entry whose Id is being changed in a dialog, and to what. */
+  readonly changingId: { readonly key: EntryKey; readonly to: string } | null
   /** The cursor of the YAML editor, one-based; `null` before it was there. */
   readonly cursor: { readonly line: number; readonly column: number } | null
   /** What the status region says. `count` makes the same sentence twice two announcements. */
@@ -41,6 +43,7 @@ export const useUi = create<UiState>(() => ({
   filesPinned: false,
   problemsShown: false,
   dialog: null,
+  changingId: null,
   cursor: null,
   status: { sentence: 'Ready. Works without a network', count: 0 },
   reveal: null,

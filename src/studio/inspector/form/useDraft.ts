@@ -14,6 +14,8 @@ export interface DraftOptions {
   readonly write: (text: string, group: string) => void
   /** Enter is a line end; Ctrl+Enter writes. */
   readonly multiline?: boolean
+  /** Not on a pause: half a word would ask the person something. */
+  readonly whenDone?: boolean
   readonly onFocus?: () => void
   readonly onBlur?: () => void
 }
@@ -37,7 +39,7 @@ let sessions = 0
  * A control's text: the document's, or what is being typed while it has the focus. Typed text is written on a pause,
  * on Enter and on blur; Escape gives back what stood there on focus. A change from elsewhere (undo, YAML) wins at once.
  */
-export function useDraft({ text, write, multiline = false, onFocus, onBlur }: DraftOptions) {
+export function useDraft({ text, write, multiline = false, whenDone = false, onFocus, onBlur }: DraftOptions) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const session = useRef<Session | null>(null)
   const timer = useRef<number | undefined>(undefined)
@@ -89,7 +91,7 @@ export function useDraft({ text, write, multiline = false, onFocus, onBlur }: Dr
       setDraft({ text: typed, base: text })
       window.clearTimeout(timer.current)
       // An emptied control is only written when it is left: the key with its comment stays while one types anew.
-      if (typed !== '') timer.current = window.setTimeout(flush, PAUSE)
+      if (typed !== '' && !whenDone) timer.current = window.setTimeout(flush, PAUSE)
     },
     onFocus() {
       session.current = { group: newGroup(), start: text, written: null }

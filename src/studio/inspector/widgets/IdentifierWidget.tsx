@@ -4,6 +4,7 @@ import type { WidgetProps } from './widget.ts'
 import { inputProps } from './widget.ts'
 import { activeFile } from '../../state/workspace.ts'
 import { useFromDocument } from '../../state/hooks.ts'
+import { useUi } from '../../state/ui.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { textOf } from '../edit/fieldText.ts'
@@ -24,13 +25,20 @@ export function IdentifierWidget({ control }: WidgetProps) {
   const identifier = textOf(value)
   // Counted when the Id or the card changes, not at every key in the file: it is a hint.
   const mentions = useMemo(() => countMentions(subject, identifier), [subject, identifier])
-  const draft = useDraft({ text: identifier, write: (text, group) => writeText(control, text, group) })
-  const says =
-    mentions > 0
-      ? `Used in ${mentions} ${mentions === 1 ? 'place' : 'places'} of this file. Changing it here does not change them.`
-      : follows
-        ? 'Made from the name, and changes with it until you type one.'
-        : 'Typed by hand: it stays when the name changes.'
+  const isUsed = mentions > 0
+  const draft = useDraft({
+    text: identifier,
+    whenDone: isUsed,
+    write: (text, group) => {
+      if (isUsed && text !== '') useUi.setState({ dialog: 'changeId', changingId: { key: subject.key, to: text } })
+      else writeText(control, text, group)
+    },
+  })
+  const says = isUsed
+    ? `Used in ${mentions} ${mentions === 1 ? 'place' : 'places'} of this file. Type another one to see and change them, too.`
+    : follows
+      ? 'Made from the name, and changes with it until you type one.'
+      : 'Typed by hand: it stays when the name changes.'
   return (
     <TextBox
       {...inputProps(control)}
@@ -39,7 +47,7 @@ export function IdentifierWidget({ control }: WidgetProps) {
       affix={
         <Tooltip text={says}>
           <span>
-            <Icon name={mentions > 0 || follows ? 'link' : 'lock'} size={14} label={says} />
+            <Icon name={isUsed || follows ? 'link' : 'lock'} size={14} label={says} />
           </span>
         </Tooltip>
       }

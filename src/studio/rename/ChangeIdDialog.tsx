@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react'
+import { idTrouble, planChangeId } from '../../core/commands/changeId.ts'
+import { entryName } from '../../core/commands/entryName.ts'
+import type { Reference } from '../../core/commands/references.ts'
+import { referencesOf } from '../../core/commands/references.ts'
+import type { Entry, EntryKey } from '../../core/document/entry.ts'
+import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
+import { explainRefusal } from '../../core/patch/explainRefusal.ts'
+import { fieldsOf } from '../../core/schema/index.ts'
+import { startsWith } from '../../core/value/value.ts'
+import { announce, useUi } from '../state/ui.ts'
+import { activeFile } from '../state/workspace.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import './ChangeIdDialog.css'
+
+const WIDTH = 760
+
+/** Changes an Id that other places name: each is shown before and after, and chosen or left. */
+export function ChangeIdDialog() {
+  const wish = useUi((state) => state.changingId)
+  const document = activeFile()?.document
+  const entry = wish && document?.entry(wish.key)
+  const close = () => useUi.setState({ dialog: null, changingId: null })
+  if (!wish || !document || !entry) return null
+  return (
+    <Dialog title={`Change Id of ${entryName(entry)}`} width={WIDTH} onClose={close}>
+      <Form document={document} entry={entry} wanted={wish.to} close={close} />
+    </Dialog>
+  )
+}
+
+interface FormProps {
+  readonly document: PipelineDocument
+  readonly entry: Entry
+  readonly wanted: string
+  readonly close: () => void
+}
+
+function Form({ document, entry, wanted, close }: FormProps) {
+  const from = entry.identifier ?? ''
+  const [to, setTo] = useState(wanted)
+  const references = useMemo(() => referencesOf(document, entry.key), [document, entry.key])
+  const [chosen, setChosen] = useState<ReadonlySet<Reference>>(
+    () => new Set(references.filter(({ doubt }) => doubt === undefined)),
+  )
+  const trouble = idTrouble(document, entry.key, to)
+  const isSame = to === from
+  const change = (places: readonly Reference[]) => {
+    if (changeId(document, entry.key, { from, to, places })) close()
+  }
+  const toggle = (reference: Reference) => {
+    const next = new Set(chosen)
+    if (!next.delete(reference)) next.add(reference)
+    setChosen(next)
+  }
+  return (
+    <form
+      className="change-id"
+      onSubmit={(event) => {
+        event.preventDefault()
+        change([...chosen])
+      }}
+    >
+      <div className="change-id-ids">
+        <div className="text-field">
+          <span>Id now</span>
+          <output className="change-id-now mono">{from}</output>
+        </div>
+        <TextField
+          label="New Id"
+          mono
+          value={to}
+          onChange={setTo}
+          help={isSame ? 'the Id it has' : (trouble ?? 'free')}
+        />
+      </div>
+      <p className="change-id-count">
+        <b>
+          {references.length} {references.length === 1 ? 'place names' : 'places name'} this Id
+        </b>
+        <span>{chosen.size} chosen</span>
+      </p>
+      <ul className="change-id-places" aria-label="Places that name this Id" tabIndex={0}>
+        {references.map((reference) => (
+          <li key={reference.range.start}>
+            <label>
+              <input type="checkbox" checked={chosen.has(reference)} onChange={() => toggle(reference)} />
+              <span>
+                <b>{placeInWords(document, reference)}</b> line {reference.lineNumber + 1}
+              </span>
+              {reference.doubt === undefined ? null : <small className="change-id-doubt">{reference.doubt}</small>}
+            </label>
+            <Line reference={reference} id={from} kind={chosen.has(reference) ? 'old' : 'kept'} />
+            {chosen.has(reference) ? <Line reference={reference} id={from} shown={to} kind="new" /> : null}
+          </li>
+        ))}
+      </ul>
+      <footer className="change-id-foot">
+        <span>One step in the history. Undo brings all of it back.</span>
+        <Button kind="edge" onClick={close}>
+          Cancel
+        </Button>
+        <Button kind="edge" disabled={isSame || trouble !== undefined} onClick={() => change([])}>
+          Change only the Id
+        </Button>
+        <Button kind="primary" type="submit" disabled={isSame || trouble !== undefined || chosen.size === 0}>
+          Change Id and {chosen.size} {chosen.size === 1 ? 'place' : 'places'}
+        </Button>
+      </footer>
+    </form>
+  )
+}
+
+/** A line with the Id marked in it, as it is or as it will be. */
+function Line({
+  reference: { line, at },
+  id,
+  shown = id,
+  kind,
+}: {
+  reference: Reference
+  id: string
+  shown?: string
+  kind: 'old' | 'new' | 'kept'
+}) {
+  return (
+    <code className={`change-id-line change-id-${kind}`}>
+      {line.slice(0, at)}
+      <mark>{shown}</mark>
+      {line.slice(at + id.length)}
+    </code>
+  )
+}
+
+function placeInWords(document: PipelineDocument, { key, path }: Reference): string {
+  const entry = key === undefined ? undefined : document.entry(key)
+  if (path === undefined || !entry) return 'A comment'
+  const fields = entry.kind === 'step' || entry.kind === 'stepGroup' ? fieldsOf(entry.kind, entry.type) : []
+  const label = fields.find((field) => startsWith(path, field.path))?.label ?? path.join('.')
+  return `${entryName(entry)}, ${label}`
+}
+
+function changeId(
+  document: PipelineDocument,
+  key: EntryKey,
+  { from, to, places }: { from: string; to: string; places: readonly Reference[] },
+): boolean {
+  const plan = planChangeId(document, { key, to, places: places.map(({ range }) => range) })
+  if ('refusal' in plan) {
+    announce(explainRefusal(plan.refusal))
+    return false
+  }
+  document.edit(plan.edits, { label: `Change Id ${from} to ${to}` })
+  const also =
+    places.length === 0 ? '' : ` and ${places.length} ${places.length === 1 ? 'place' : 'places'} that name it`
+  announce(`Changed the Id ${from} to ${to}${also}. Undo with Ctrl+Z`)
+  return true
+}
