@@ -85,7 +85,7 @@ function doubtOf(
   const isHere = stage.kind !== 'stage' || scopeOf(document, holder).key === stage.key
   if (expression === undefined) return isHere ? undefined : 'in another stage'
   const named = /stages\.(\w+)\.[\w.]*$/.exec(expression)?.[1]
-  if (entry.kind === 'stage') return /stages\.$/.test(expression) ? undefined : 'may be something else of this name'
+  if (entry.kind === 'stage') return expression.endsWith('stages.') ? undefined : 'may be something else of this name'
   if (!/(?:steps|stepGroup)\.$/.test(expression)) return 'may be something else of this name'
   if (named !== undefined) return named === stage.identifier ? undefined : 'of another stage'
   return isHere ? undefined : 'in another stage'

@@ -11,6 +11,9 @@ export interface StepTypeInfo {
   readonly requiredSpec: readonly string[]
   /** False for types whose node may come without `spec`. */
   readonly specRequired: boolean
+  /** Whether steps of CI and of Custom stages may be of this type. */
+  readonly inCi: boolean
+  readonly inCustom: boolean
   readonly description?: string
 }
 

@@ -1,7 +1,7 @@
 import type { Node, NodeTypes, ReactFlowInstance } from '@xyflow/react'
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { Layout } from '../../core/layout/layout.ts'
 import { boxOf } from '../../core/layout/layout.ts'
@@ -12,6 +12,8 @@ import { useActiveFile } from '../state/hooks.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { select } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
+import { inOwnChunk } from '../ui/inOwnChunk.tsx'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { barOf, CanvasBar } from './CanvasBar.tsx'
 import { useCanvas } from './canvasState.ts'
 import { Card } from './Card.tsx'
@@ -23,7 +25,6 @@ import { onCanvasKey } from './keys.ts'
 import { Lane } from './Lane.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { StageStrip } from './StageStrip.tsx'
-import { StepChooser } from './StepChooser.tsx'
 import { useClipboard } from './useClipboard.ts'
 import type { Marquee } from './useMarquee.ts'
 import { useMarquee } from './useMarquee.ts'
@@ -37,6 +38,8 @@ const PRO = { hideAttribution: true }
 const MARGIN = 24
 const MIN_ZOOM = 0.1
 const MAX_ZOOM = 2
+/** Milliseconds after the first picture. */
+const LIBRARY_LATEST = 3000
 
 /** The picture of the chosen stage: strip, bar, and the steps on a surface that pans and zooms. */
 export function Canvas() {
@@ -69,9 +72,22 @@ function Stage({ file }: { file: OpenFile }) {
           <Surface file={file} layout={layout} shown={`${scene.owner.key} ${scene.list.name}`} />
         )}
       </div>
-      <StepChooser />
+      <Library />
     </>
   )
+}
+
+const library = inOwnChunk(async () => (await import('./library/StepLibrary.tsx')).StepLibrary)
+
+/** Its chunk comes in the first quiet moment, so that it opens at once. */
+function Library() {
+  const isOpen = useCanvas(({ adding }) => adding !== null)
+  useEffect(() => whenIdle(() => void library.preload(), LIBRARY_LATEST), [])
+  return isOpen ? (
+    <Suspense fallback={null}>
+      <library.View />
+    </Suspense>
+  ) : null
 }
 
 interface SurfaceProps {

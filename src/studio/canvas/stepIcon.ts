@@ -41,6 +41,7 @@ const BY_TYPE: readonly (readonly [RegExp, IconName])[] = [
   [/^BuildAndPush|Cache|Upload|Download/, 'stage'],
 ]
 
-function stepIcon(type: string | undefined): IconName {
+/** The picture of a step of a type. */
+export function stepIcon(type: string | undefined): IconName {
   return BY_TYPE.find(([pattern]) => type !== undefined && pattern.test(type))?.[1] ?? 'unknown'
 }

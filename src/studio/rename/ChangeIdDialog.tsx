@@ -65,8 +65,10 @@ function Form({ document, entry, wanted, close }: FormProps) {
     >
       <div className="change-id-ids">
         <div className="text-field">
-          <span>Id now</span>
-          <output className="change-id-now mono">{from}</output>
+          <label htmlFor="id-now">Id now</label>
+          <output id="id-now" className="change-id-now mono">
+            {from}
+          </output>
         </div>
         <TextField
           label="New Id"

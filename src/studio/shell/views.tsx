@@ -1,23 +1,4 @@
-import type { ComponentType } from 'react'
-import { lazy, useState } from 'react'
-
-/**
- * A component in a chunk of its own that is drawn at once where the chunk is there. What React had to wait for, it holds
- * back for another 300 ms, so that fallbacks do not flicker: too long for the first picture.
- */
-function inOwnChunk<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  let loaded: ComponentType<Props> | undefined
-  const Waiting = lazy(async () => ({ default: await load() }))
-  function View(props: Props) {
-    // The same for as long as it is shown: another component would begin anew.
-    const [Shown] = useState<ComponentType<Props>>(() => loaded ?? Waiting)
-    return <Shown {...props} />
-  }
-  const preload = async () => {
-    loaded ??= await load()
-  }
-  return { View, preload }
-}
+import { inOwnChunk } from '../ui/inOwnChunk.tsx'
 
 const canvas = inOwnChunk(async () => (await import('../canvas/Canvas.tsx')).Canvas)
 const inspector = inOwnChunk(async () => (await import('../inspector/Inspector.tsx')).Inspector)

@@ -22,9 +22,18 @@ type Row = readonly [string, string, string, readonly string[], boolean, boolean
 
 /** Every step type that stages take. Source: docs/sources.md, schema */
 export const stepTypes: readonly StepTypeInfo[] = (rows as unknown as readonly Row[]).map(
-  ([type, title, category, requiredSpec, specRequired]) => {
+  ([type, title, category, requiredSpec, specRequired, inCi, inCustom]) => {
     const description = DESCRIPTIONS[type]
-    return { type, title, category, requiredSpec, specRequired, ...(description === undefined ? {} : { description }) }
+    return {
+      type,
+      title,
+      category,
+      requiredSpec,
+      specRequired,
+      inCi,
+      inCustom,
+      ...(description === undefined ? {} : { description }),
+    }
   },
 )
 
