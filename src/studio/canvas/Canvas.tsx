@@ -82,7 +82,7 @@ const library = inOwnChunk(async () => (await import('./library/StepLibrary.tsx'
 /** Its chunk comes in the first quiet moment, so that it opens at once. */
 function Library() {
   const isOpen = useCanvas(({ adding }) => adding !== null)
-  useEffect(() => whenIdle(() => void library.preload(), LIBRARY_LATEST), [])
+  useEffect(() => whenIdle(() => void library.preloadIfPossible(), LIBRARY_LATEST), [])
   return isOpen ? (
     <Suspense fallback={null}>
       <library.View />

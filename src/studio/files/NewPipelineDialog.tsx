@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Kbd.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { YamlLine } from '../ui/YamlLine.tsx'
+import { YamlPreview } from '../ui/YamlPreview.tsx'
 import { openNew, openPath } from './openFiles.ts'
 import { StarterDrawing } from './StarterDrawing.tsx'
 import './NewPipelineDialog.css'
@@ -136,21 +136,7 @@ export function NewPipelineDialog() {
                   ))}
                 </ul>
               )}
-              <p className="new-preview-head">
-                <b>The file you get</b>
-                <span>{text.split('\n').length - 1} lines</span>
-              </p>
-              <pre className="new-preview mono" tabIndex={0} aria-label="The file you get">
-                {text
-                  .trimEnd()
-                  .split('\n')
-                  .map((line, at) => (
-                    <span key={at} className="new-preview-line">
-                      <YamlLine text={line} />
-                      {'\n'}
-                    </span>
-                  ))}
-              </pre>
+              <YamlPreview label="The file you get" lines={text === '' ? [] : text.trimEnd().split('\n')} />
             </>
           )}
         </div>

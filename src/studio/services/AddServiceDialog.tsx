@@ -15,7 +15,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Kbd.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { YamlLine } from '../ui/YamlLine.tsx'
+import { YamlPreview } from '../ui/YamlPreview.tsx'
 import './AddServiceDialog.css'
 
 const WIDTH = 920
@@ -120,19 +120,8 @@ function Wizard({ document, close }: { document: PipelineDocument; close: () => 
           <input type="checkbox" checked={waits} onChange={(event) => setWaits(event.target.checked)} />
           Add a step that waits until it is ready, two minutes at most
         </label>
-        <p className="service-preview-head">
-          <b>What is added</b>
-          <span>{verdict.allowed ? `${lines.length} lines` : ''}</span>
-        </p>
         {verdict.allowed ? (
-          <pre className="service-preview mono" tabIndex={0} aria-label="What is added">
-            {lines.map((line, at) => (
-              <span key={at}>
-                <YamlLine text={line} />
-                {'\n'}
-              </span>
-            ))}
-          </pre>
+          <YamlPreview label="What is added" lines={lines} />
         ) : (
           <p className="service-refusal" role="alert">
             {verdict.reason}

@@ -16,5 +16,7 @@ export function inOwnChunk<Props extends object>(load: () => Promise<ComponentTy
   const preload = async () => {
     loaded ??= await load()
   }
-  return { View, preload }
+  /** Ahead of need: what does not come (a page that is left, a server that is gone) is asked for again when it is shown. */
+  const preloadIfPossible = () => preload().catch(() => undefined)
+  return { View, preload, preloadIfPossible }
 }

@@ -9,6 +9,7 @@ import type { WidgetProps } from '../widgets/widget.ts'
 import { YamlWidget } from '../widgets/YamlWidget.tsx'
 import { FailureStrategyForm } from './FailureStrategyForm.tsx'
 import { NEW_STRATEGY, readFailureStrategy, sentenceOf } from './failureStrategy.ts'
+import { FieldParts } from '../form/FieldParts.tsx'
 
 /** Failure Strategy: rows of "on these errors do that", the first that fits is taken. */
 export function FailureStrategiesWidget({ control }: WidgetProps) {
@@ -40,14 +41,7 @@ export function FailureStrategiesWidget({ control }: WidgetProps) {
     document.getElementById(ids.control)?.focus()
   }
   return (
-    <div
-      className="field-parts"
-      role="group"
-      aria-labelledby={ids.label}
-      aria-describedby={ids.described}
-      id={ids.control}
-      tabIndex={-1}
-    >
+    <FieldParts ids={ids}>
       {items.length === 0 ? null : (
         <ol className="strategies" ref={list}>
           {items.map((item, index) => (
@@ -85,7 +79,7 @@ export function FailureStrategiesWidget({ control }: WidgetProps) {
         <AddRow label="Add strategy" onAdd={add} />
         {items.length > 1 ? <span className="field-hint">The first that fits is taken.</span> : null}
       </div>
-    </div>
+    </FieldParts>
   )
 }
 

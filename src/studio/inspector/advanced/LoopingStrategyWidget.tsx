@@ -7,6 +7,7 @@ import { axisValues, joined, LOOPS, loopOf, newLoop } from './loopingStrategy.ts
 import { MatrixForm } from './MatrixForm.tsx'
 import { Setting } from './Setting.tsx'
 import { SubField } from './SubField.tsx'
+import { FieldParts } from '../form/FieldParts.tsx'
 
 /** Looping Strategy: none, or one of three, with the settings people use; the rest is its YAML. */
 export function LoopingStrategyWidget({ control }: WidgetProps) {
@@ -23,14 +24,7 @@ export function LoopingStrategyWidget({ control }: WidgetProps) {
       })
   }
   return (
-    <div
-      className="field-parts"
-      role="group"
-      aria-labelledby={ids.label}
-      aria-describedby={ids.described}
-      id={ids.control}
-      tabIndex={-1}
-    >
+    <FieldParts ids={ids}>
       <div className="segments" role="radiogroup" aria-label="Kind of loop">
         {LOOPS.map((each) => (
           <label key={each.loop} className="segment">
@@ -47,7 +41,7 @@ export function LoopingStrategyWidget({ control }: WidgetProps) {
           <Setting control={control} path={['maxConcurrency']} label="At once" />
         </div>
       ) : null}
-    </div>
+    </FieldParts>
   )
 }
 

@@ -5,6 +5,7 @@ import { ClearRow } from './ClearRow.tsx'
 import { SubField } from './SubField.tsx'
 import type { Status } from './when.ts'
 import { readWhen, STATUSES } from './when.ts'
+import { FieldParts } from '../form/FieldParts.tsx'
 
 /** Conditional Execution: after what, and under which condition. */
 export function WhenWidget({ control }: WidgetProps) {
@@ -30,14 +31,7 @@ export function WhenWidget({ control }: WidgetProps) {
     )
 
   return (
-    <div
-      className="field-parts"
-      role="group"
-      aria-labelledby={ids.label}
-      aria-describedby={ids.described}
-      id={ids.control}
-      tabIndex={-1}
-    >
+    <FieldParts ids={ids}>
       <div className="radio-rows" role="radiogroup" aria-label="Run this">
         {STATUSES.map(({ status, label }) => (
           <label key={status} className="radio-row">
@@ -59,7 +53,7 @@ export function WhenWidget({ control }: WidgetProps) {
         describedBy={ids.described}
       />
       {isWritten ? <ClearRow control={control} /> : null}
-    </div>
+    </FieldParts>
   )
 }
 

@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { textOf } from '../edit/fieldText.ts'
 import { listItems, planMoveItem, planRemoveItem, planSetItem } from '../edit/listPlan.ts'
 import { AddRow } from '../form/AddRow.tsx'
+import { FieldParts } from '../form/FieldParts.tsx'
 import { useDraft } from '../form/useDraft.ts'
 import { focusInRow } from './focusRow.ts'
 import { TextBox } from './TextBox.tsx'
@@ -41,14 +42,7 @@ export function ListWidget({ control }: WidgetProps) {
   }
 
   return (
-    <div
-      className="field-parts"
-      role="group"
-      aria-labelledby={ids.label}
-      aria-describedby={ids.described}
-      id={ids.control}
-      tabIndex={-1}
-    >
+    <FieldParts ids={ids}>
       <ol className="field-rows" ref={list}>
         {rows.map((item, index) => (
           <ListRow
@@ -72,7 +66,7 @@ export function ListWidget({ control }: WidgetProps) {
           focusInRow(list.current, items.length)
         }}
       />
-    </div>
+    </FieldParts>
   )
 }
 

@@ -8,6 +8,7 @@ import { textOf } from '../edit/fieldText.ts'
 import type { MapRow } from '../edit/mapPlan.ts'
 import { mapRows, planRemoveRow, planRenameRow, planSetRows } from '../edit/mapPlan.ts'
 import { AddRow } from '../form/AddRow.tsx'
+import { FieldParts } from '../form/FieldParts.tsx'
 import { useDraft } from '../form/useDraft.ts'
 import { focusInRow } from './focusRow.ts'
 import { nounOf } from './ListWidget.tsx'
@@ -76,14 +77,7 @@ export function MapWidget({ control }: WidgetProps) {
   }
 
   return (
-    <div
-      className="field-parts"
-      role="group"
-      aria-labelledby={ids.label}
-      aria-describedby={ids.described}
-      id={ids.control}
-      tabIndex={-1}
-    >
+    <FieldParts ids={ids}>
       <ol className="field-rows" ref={list}>
         {shown.map(([name, text], index) => (
           <MapRowInputs
@@ -120,7 +114,7 @@ export function MapWidget({ control }: WidgetProps) {
           </span>
         ) : null}
       </div>
-    </div>
+    </FieldParts>
   )
 }
 

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx'
 import { textOf, valueOf } from '../edit/fieldText.ts'
 import { planRemoveItem, planSetItem } from '../edit/listPlan.ts'
 import { AddRow } from '../form/AddRow.tsx'
+import { FieldParts } from '../form/FieldParts.tsx'
 import { useDraft } from '../form/useDraft.ts'
 import { focusInRow } from './focusRow.ts'
 import { nounOf } from './ListWidget.tsx'
@@ -53,14 +54,7 @@ export function RowsWidget({ control }: WidgetProps) {
   }
 
   return (
-    <div
-      className="field-parts"
-      role="group"
-      aria-labelledby={ids.label}
-      aria-describedby={ids.described}
-      id={ids.control}
-      tabIndex={-1}
-    >
+    <FieldParts ids={ids}>
       <ol className="field-rows" ref={list}>
         {rows.map((item, index) => (
           <li
@@ -91,7 +85,7 @@ export function RowsWidget({ control }: WidgetProps) {
           focusInRow(list.current, items.length)
         }}
       />
-    </div>
+    </FieldParts>
   )
 }
 
