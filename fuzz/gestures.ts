@@ -3,6 +3,7 @@ import { addBranch } from '../src/core/commands/addBranch.ts'
 import { addStage, addStep, addStepGroup } from '../src/core/commands/addStep.ts'
 import { yamlOf } from '../src/core/commands/clipboard/entryYaml.ts'
 import { pasteEntries } from '../src/core/commands/clipboard/pasteEntries.ts'
+import { readItems } from '../src/core/commands/clipboard/readItems.ts'
 import type { Command, InsertionPoint } from '../src/core/commands/command.ts'
 import { selectionCommandList } from '../src/core/commands/commandList.ts'
 import { moveBeside } from '../src/core/commands/moveBeside.ts'
@@ -148,7 +149,7 @@ function randomGesture(document: PipelineDocument, random: Random): Gesture | un
       return make(renameEntry, { key, name: `Name ${random.below(100)}` })
     case 6:
       return make(pasteEntries, {
-        text: yamlOf(document, someOf(document, entry, random)),
+        read: readItems(yamlOf(document, someOf(document, entry, random))),
         point: randomPoint(document, random),
       })
     case 7:

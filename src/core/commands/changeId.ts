@@ -2,15 +2,15 @@ import type { EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Refusal } from '../patch/refusal.ts'
 import type { TextEdit, TextRange } from '../text/range.ts'
-import { scopeOf } from './insertion.ts'
+import { IDENTIFIER } from '../schema/identifier.ts'
+import { idScopeOf } from './insertion.ts'
 import { takenIn } from './uniqueIds.ts'
 
 /** Why an Id cannot be; `undefined` when it can. */
 export function idTrouble(document: PipelineDocument, key: EntryKey, to: string): string | undefined {
   const entry = document.entry(key)
-  if (!/^[a-zA-Z_]\w{0,127}$/.test(to)) return 'letters, digits and _ only'
-  const scope = entry?.kind === 'stage' ? document.outline() : scopeOf(document, key)
-  if (to !== entry?.identifier && takenIn(scope).identifiers.has(to))
+  if (!IDENTIFIER.test(to)) return 'letters, digits and _ only'
+  if (to !== entry?.identifier && takenIn(idScopeOf(document, key)).identifiers.has(to))
     return entry?.kind === 'stage' ? 'taken in this pipeline' : 'taken in this stage'
   return undefined
 }

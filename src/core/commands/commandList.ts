@@ -2,6 +2,7 @@ import type { EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import { inTextOrder, yamlOf } from './clipboard/entryYaml.ts'
 import { pasteEntries } from './clipboard/pasteEntries.ts'
+import { readItems } from './clipboard/readItems.ts'
 import type { Command } from './command.ts'
 import { deleteEntries } from './deleteEntries.ts'
 import { duplicateEntry } from './duplicateEntry.ts'
@@ -56,7 +57,7 @@ export const selectionCommandList: readonly {
 function pasted(document: PipelineDocument, keys: readonly EntryKey[]) {
   const last = inTextOrder(document, keys).at(-1)
   const point = last === undefined ? undefined : pointAfter(document, last)
-  return point && { text: yamlOf(document, keys), point }
+  return point && { read: readItems(yamlOf(document, keys)), point }
 }
 
 function ofOne(command: Command<{ readonly key: EntryKey }>): Command<Selected> {

@@ -17,11 +17,12 @@ export const deleteEntries: Command<{ readonly keys: readonly EntryKey[] }> = {
     const [only] = chosen
     if (only === undefined) return refuse('Nothing is selected.')
     if (chosen.length === 1) return deleteEntry.check(document, { key: only })
-    for (const key of whatGoesOf(document, chosen)) {
+    const going = whatGoesOf(document, chosen)
+    for (const key of going) {
       const place = document.placeOf(key)
       if (!place || place.list.name === 'body') return refuse('The file is about this. Close the file instead.')
       const group = document.entry(place.parent)
-      const stay = place.list.items.filter((item) => !whatGoesOf(document, chosen).includes(item.key))
+      const stay = place.list.items.filter((item) => !going.includes(item.key))
       if (group?.kind === 'stepGroup' && stay.length === 0)
         return refuse(`These are all steps of ${entryName(group)}. A step group cannot be empty: delete the group.`)
     }

@@ -3,7 +3,7 @@ import type { Operation } from '../patch/operation.ts'
 import type { Command } from './command.ts'
 import { entryName } from './entryName.ts'
 import { freshIds } from './freshIds.ts'
-import { ALLOWED, refuse, scopeOf } from './insertion.ts'
+import { ALLOWED, idScopeOf, refuse } from './insertion.ts'
 
 /** A copy right after the original, comments included; its ids, and those of everything in it, are new ones. */
 export const duplicateEntry: Command<{ readonly key: EntryKey }> = {
@@ -19,7 +19,7 @@ export const duplicateEntry: Command<{ readonly key: EntryKey }> = {
     const pointer = document.pointerOf(key)
     if (!entry || !place || pointer === undefined) return { refusal: { code: 'path-not-found' } }
     const copy = `${pointer.slice(0, pointer.lastIndexOf('/'))}/${place.index + 1}`
-    const scope = entry.kind === 'stage' ? document.outline() : scopeOf(document, key)
+    const scope = idScopeOf(document, key)
     const group = document.ancestorsOf(key).findLast(({ kind }) => kind === 'stepGroup')
     const patch: Operation[] = [
       { op: 'copy', from: pointer, path: copy },

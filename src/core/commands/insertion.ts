@@ -111,6 +111,17 @@ export function scopeOf(document: PipelineDocument, key: EntryKey): Entry {
   return way.findLast(({ kind }) => kind === 'stage') ?? document.outline()
 }
 
+/** What an entry's Id must be unique in: a stage's in the pipeline, any other in its stage. */
+export function idScopeOf(document: PipelineDocument, key: EntryKey): Entry {
+  return document.entry(key)?.kind === 'stage' ? document.outline() : scopeOf(document, key)
+}
+
+/** The nearest step group that an entry is or stands in. */
+export function groupAt(document: PipelineDocument, key: EntryKey): Entry | undefined {
+  const way = [...document.ancestorsOf(key), document.entry(key)]
+  return way.findLast((entry) => entry?.kind === 'stepGroup')
+}
+
 /** Whether `key` is `ancestor` or stands inside it. */
 export function isInside(document: PipelineDocument, key: EntryKey, ancestor: EntryKey): boolean {
   return key === ancestor || document.ancestorsOf(key).some((entry) => entry.key === ancestor)

@@ -3,7 +3,7 @@ import type { Operation } from '../patch/operation.ts'
 import { identifierFromName } from '../schema/index.ts'
 import type { Command } from './command.ts'
 import { entryName } from './entryName.ts'
-import { ALLOWED, refuse, scopeOf } from './insertion.ts'
+import { ALLOWED, idScopeOf, refuse } from './insertion.ts'
 import { mentionsOf } from './mentionsOfId.ts'
 import { takenIn, uniqueOf } from './uniqueIds.ts'
 
@@ -27,7 +27,7 @@ export const renameEntry: Command<{ readonly key: EntryKey; readonly name: strin
       old === undefined ||
       (entry.name !== undefined && old === identifierFromName(entry.name) && mentionsOf(document, key, old) === 0)
     if (follows) {
-      const scope = entry.kind === 'stage' ? document.outline() : scopeOf(document, key)
+      const scope = idScopeOf(document, key)
       const taken = new Set([...takenIn(scope).identifiers].filter((each) => each !== old))
       const fresh = uniqueOf(identifierFromName(name) || 'step', taken)
       patch.push({ op: old === undefined ? 'add' : 'replace', path: `${node}/identifier`, value: fresh })

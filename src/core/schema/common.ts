@@ -52,8 +52,10 @@ export const identifier = (help = 'What expressions call it. It is made from the
     kinds: ONLY_FIXED,
   })
 
+export const duration = (pattern: RegExp) => matching(pattern, TIMEOUT_SENTENCE, MAX_TIMEOUT)
+
 export const timeout = (pattern = TIMEOUT) =>
-  field(matching(pattern, TIMEOUT_SENTENCE, MAX_TIMEOUT), {
+  field(duration(pattern), {
     label: 'Timeout',
     widget: 'duration',
     section: 'advanced',
@@ -293,11 +295,14 @@ const variable = object({
   description: text().optional(),
 })
 
-export const VARIABLE_TYPES = [
-  { value: 'String', label: 'String' },
-  { value: 'Secret', label: 'Secret' },
-  { value: 'Number', label: 'Number' },
-] as const
+const VARIABLE_TYPES = ['String', 'Secret', 'Number'].map((value) => ({ value, label: value }))
+
+/** A variable in a row. */
+export const VARIABLE_COLUMNS = [
+  { key: 'name', label: 'name' },
+  { key: 'type', label: 'type', options: VARIABLE_TYPES, initial: 'String' },
+  { key: 'value', label: 'value' },
+]
 
 export const variables = once(() =>
   field(list(variable), {
@@ -307,11 +312,7 @@ export const variables = once(() =>
     help: 'Values with a name, for expressions.',
     itemLabel: 'Variable',
     addLabel: 'Add variable',
-    columns: [
-      { key: 'name', label: 'name' },
-      { key: 'type', label: 'type', options: VARIABLE_TYPES, initial: 'String' },
-      { key: 'value', label: 'value' },
-    ],
+    columns: VARIABLE_COLUMNS,
     kinds: ONLY_FIXED,
   }),
 )

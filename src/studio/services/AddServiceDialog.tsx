@@ -4,6 +4,7 @@ import { addService, freePort, ownerOfPort, usualConnector } from '../../core/co
 import type { Recipe } from '../../core/commands/service/recipe.ts'
 import { recipes } from '../../core/commands/service/recipes.ts'
 import { entryName } from '../../core/commands/entryName.ts'
+import { groupAt } from '../../core/commands/insertion.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { perform, selection } from '../state/perform.ts'
@@ -159,9 +160,7 @@ function groupsOf(document: PipelineDocument): readonly Entry[] {
 /** The group that is selected, or that what is selected stands in. */
 function groupAtHand(document: PipelineDocument): EntryKey | undefined {
   const lead = selection().at(-1)
-  if (lead === undefined) return undefined
-  const way = [...document.ancestorsOf(lead), document.entry(lead)]
-  return way.findLast((entry) => entry?.kind === 'stepGroup')?.key
+  return lead === undefined ? undefined : groupAt(document, lead)?.key
 }
 
 /** The new lines as they will stand in the file, without the indent that all of them share. */

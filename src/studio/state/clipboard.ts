@@ -34,12 +34,13 @@ export function deleteCut(): boolean {
 export function pasteText(text: string): boolean {
   const document = activeFile()?.document
   if (!document) return false
-  const point = pastePoint(document, text)
+  const read = readItems(text)
+  const point = pastePoint(document, read.ok && read.isStages)
   if (!point) {
     announce('There is no place for it here: select a step or a stage')
     return false
   }
-  return perform(pasteEntries, { text, point })
+  return perform(pasteEntries, { read, point })
 }
 
 /** From a menu or the palette: keys go by the browser's own clipboard events. */
@@ -71,9 +72,7 @@ export async function pasteClipboard(): Promise<void> {
   pasteText(text)
 }
 
-function pastePoint(document: PipelineDocument, text: string): InsertionPoint | undefined {
-  const read = readItems(text)
-  const isStages = read.ok && read.isStages
+function pastePoint(document: PipelineDocument, isStages: boolean): InsertionPoint | undefined {
   const lead = selection().at(-1)
   const way = lead === undefined ? [] : [...document.ancestorsOf(lead), document.entry(lead)]
   if (isStages) {

@@ -103,7 +103,7 @@ describe('pasting', () => {
     const { document, key } = opened(GROUP)
     const copied = yamlOf(document, [key('db'), key('test')])
     const { text, plan } = afterwards(document, pasteEntries, {
-      text: copied,
+      read: readItems(copied),
       point: { parent: key('build'), list: 'steps', index: 2 },
     })
     expect(text.startsWith(GROUP)).toBe(true)
@@ -127,7 +127,7 @@ describe('pasting', () => {
     const other = opened('stepGroup:\n  identifier: build\n  steps:\n    - step:\n        identifier: first\n')
     const text = yamlOf(document, [key('test')])
     const after = afterwards(other.document, pasteEntries, {
-      text,
+      read: readItems(text),
       point: { parent: other.key('build'), list: 'steps', index: 0 },
     })
     expect(byIdentifier(other.document, 'build').lists[0]?.items.map(({ identifier }) => identifier)).toEqual([
@@ -140,12 +140,12 @@ describe('pasting', () => {
   it('says why stages cannot stand among steps, nor steps among stages', () => {
     const { document, key } = opened(GROUP)
     const point = { parent: key('build'), list: 'steps', index: 0 } as const
-    expect(pasteEntries.check(document, { text: yamlOf(document, [key('s')]), point })).toEqual({
+    expect(pasteEntries.check(document, { read: readItems(yamlOf(document, [key('s')])), point })).toEqual({
       allowed: false,
       reason: 'A stage cannot stand among steps.',
     })
     const stages = { parent: document.outline().key, list: 'stages', index: 0 } as const
-    expect(pasteEntries.check(document, { text: yamlOf(document, [key('db')]), point: stages })).toEqual({
+    expect(pasteEntries.check(document, { read: readItems(yamlOf(document, [key('db')])), point: stages })).toEqual({
       allowed: false,
       reason: 'Only stages stand here.',
     })

@@ -4,17 +4,15 @@ import { mayAdd, placeInWords } from '../addStep.ts'
 import type { Command, InsertionPoint } from '../command.ts'
 import { entryName } from '../entryName.ts'
 import { freshIds } from '../freshIds.ts'
-import { ALLOWED, planInsert, refuse, scopeOf } from '../insertion.ts'
+import { ALLOWED, groupAt, planInsert, refuse, scopeOf } from '../insertion.ts'
 import { bump } from '../moveEntry.ts'
-import type { PastedItem } from './readItems.ts'
-import { readItems } from './readItems.ts'
+import type { PastedItem, PastedItems } from './readItems.ts'
 
-/** Puts YAML from anywhere at a point. Ids that are taken are made new, and what is pasted calls itself by the new ones. */
-export const pasteEntries: Command<{ readonly text: string; readonly point: InsertionPoint }> = {
+/** Puts what was read of a text from anywhere (`readItems`) at a point. Ids that are taken are made new, and what is pasted calls itself by the new ones. */
+export const pasteEntries: Command<{ readonly read: PastedItems; readonly point: InsertionPoint }> = {
   id: 'entries.paste',
   title: 'Paste',
-  check(document, { text, point }) {
-    const read = readItems(text)
+  check(document, { read, point }) {
     if (!read.ok) return refuse(read.reason)
     const toStages = point.list === 'stages'
     if (toStages !== read.isStages)
@@ -26,8 +24,7 @@ export const pasteEntries: Command<{ readonly text: string; readonly point: Inse
     }
     return ALLOWED
   },
-  plan(document, { text, point }) {
-    const read = readItems(text)
+  plan(document, { read, point }) {
     if (!read.ok) return { refusal: { code: 'invalid-operation', reason: read.reason } }
     const placed = insertAll(document, point, read.items)
     if (!placed) return { refusal: { code: 'path-not-found' } }
@@ -35,7 +32,8 @@ export const pasteEntries: Command<{ readonly text: string; readonly point: Inse
     const copies = read.items.map(({ entry }, index) => ({ entry, pointer: bump(placed.pointer, index) }))
     const what = inWords(read.items)
     return {
-      patch: [...placed.patch, ...freshIds(read.document, copies, scope, groupOf(document, point))],
+      // Hosts in a group are called by its Id: GROUPID_STEPID.
+      patch: [...placed.patch, ...freshIds(read.document, copies, scope, groupAt(document, point.parent)?.identifier)],
       label: `Paste ${what}`,
       announcement: `Pasted ${what}${placeInWords(document, point)}`,
       select: placed.pointer,
@@ -56,13 +54,7 @@ function insertAll(document: PipelineDocument, point: InsertionPoint, items: rea
   return { patch, pointer: placed.pointer }
 }
 
-/** The Id of the group that a point stands in: hosts in it are called `GROUPID_STEPID`. */
-function groupOf(document: PipelineDocument, { parent }: InsertionPoint): string | undefined {
-  const way = [...document.ancestorsOf(parent), document.entry(parent)]
-  return way.findLast((entry) => entry?.kind === 'stepGroup')?.identifier
-}
-
-export function inWords(items: readonly Pick<PastedItem, 'entry'>[]): string {
+function inWords(items: readonly Pick<PastedItem, 'entry'>[]): string {
   const [only] = items
   if (items.length === 1 && only) return entryName(only.entry)
   const word = items.every(({ entry }) => entry.kind === 'stage') ? 'stages' : 'steps'

@@ -1,18 +1,13 @@
 import * as z from 'zod'
 import { field, ONLY_FIXED } from '../describedField.ts'
 import { anything, list, object, text } from '../values.ts'
-import { delegateSelectors, delegateStep, flagOrText, variableRows } from './settings.ts'
+import { delegateSelectors, delegateStep, toggle, variableRows } from './settings.ts'
 
 /** Copies artifacts to hosts and runs scripts there. Source: docs/sources.md, schema */
 export const commandStep = delegateStep(
   z.literal('Command'),
   object({
-    onDelegate: field(flagOrText(), {
-      label: 'Run on Delegate',
-      widget: 'toggle',
-      help: 'Off: on the hosts of the infrastructure.',
-      docs: 'command',
-    }),
+    onDelegate: toggle('Run on Delegate', 'Off: on the hosts of the infrastructure.', { docs: 'command' }),
     host: field(text(), {
       label: 'Host',
       widget: 'mono',

@@ -57,25 +57,22 @@ const trafficRouting = () =>
     kinds: ONLY_FIXED,
   }).optional()
 
-const resourceType = (label: string, path: string, words: readonly ['ResourceName', ...string[]]) =>
-  field(word(words), {
-    label,
-    widget: 'select',
-    options: [
-      { value: 'ResourceName', label: 'Resource name' },
-      { value: 'ReleaseName', label: 'Release name' },
-      { value: 'ManifestPath', label: 'Manifest path' },
-    ].filter(({ value }) => words.includes(value)),
-    help: `How the resources are named in ${path}.`,
-    docs: 'k8s',
-    kinds: ONLY_FIXED,
-  }).optional()
-
 /** Which resources: by name, by release, or by their manifests. */
-const resourcesAt = (path: 'deleteResources' | 'resources', words: readonly ['ResourceName', ...string[]]) => {
+const resourcesAt = (path: 'deleteResources' | 'resources') => {
   const when = (type: string) => ({ field: ['spec', path, 'type'], is: [type] })
   return object({
-    type: resourceType('Resources By', path, words),
+    type: field(word(['ResourceName', 'ReleaseName', 'ManifestPath']), {
+      label: 'Resources By',
+      widget: 'select',
+      options: [
+        { value: 'ResourceName', label: 'Resource name' },
+        { value: 'ReleaseName', label: 'Release name' },
+        { value: 'ManifestPath', label: 'Manifest path' },
+      ],
+      help: `How the resources are named in ${path}.`,
+      docs: 'k8s',
+      kinds: ONLY_FIXED,
+    }).optional(),
     spec: object({
       resourceNames: field(textListOrExpression(), {
         label: 'Resource Names',
@@ -229,7 +226,7 @@ export const kubernetesSteps = {
   K8sDelete: delegateStep(
     z.literal('K8sDelete'),
     object({
-      deleteResources: resourcesAt('deleteResources', ['ResourceName', 'ReleaseName', 'ManifestPath']),
+      deleteResources: resourcesAt('deleteResources'),
       commandFlags: commandFlags(['Delete'], 'kubectl').optional(),
       ...selectors,
     }),
@@ -245,7 +242,7 @@ export const kubernetesSteps = {
         docs: 'k8s',
         kinds: ONLY_FIXED,
       }),
-      resources: resourcesAt('resources', ['ResourceName', 'ReleaseName', 'ManifestPath']),
+      resources: resourcesAt('resources'),
       commandFlags: commandFlags(['Rollout'], 'kubectl').optional(),
       ...selectors,
     }),
@@ -253,10 +250,7 @@ export const kubernetesSteps = {
   K8sDryRun: delegateStep(
     z.literal('K8sDryRun'),
     object({
-      encryptYamlOutput: field(z.union([z.boolean(), z.string()], { error: 'must be true, false or an expression' }), {
-        label: 'Encrypt YAML Output',
-        widget: 'toggle',
-        help: 'The manifests are a secret output.',
+      encryptYamlOutput: toggle('Encrypt YAML Output', 'The manifests are a secret output.', {
         docs: 'k8s',
         kinds: FIXED_OR_INPUT,
       }).optional(),

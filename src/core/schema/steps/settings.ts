@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LAX_TIMEOUT, VARIABLE_TYPES } from '../common.ts'
+import { LAX_TIMEOUT, VARIABLE_COLUMNS } from '../common.ts'
 import { field, FIXED_OR_INPUT, key, ONLY_FIXED } from '../describedField.ts'
 import type { FieldAbout } from '../describedField.ts'
 import { VARIABLE_NAME } from '../identifier.ts'
@@ -13,7 +13,7 @@ export const delegateStep = <Type extends z.ZodType, Spec extends z.ZodType>(typ
   stepNode(type, spec).extend({ ...advanced(LAX_TIMEOUT), delegateSelectors: list(text()).optional() })
 
 /** A switch that Harness also takes as text: any expression works it out. */
-export const flagOrText = () => z.union([z.boolean(), z.string()], { error: 'must be true, false or an expression' })
+const flagOrText = () => z.union([z.boolean(), z.string()], { error: 'must be true, false or an expression' })
 
 export const toggle = (label: string, help: string, about: Partial<FieldAbout> = {}) =>
   field(flagOrText(), { label, widget: 'toggle', help, ...about })
@@ -48,11 +48,7 @@ export const variableRows = (about: Pick<FieldAbout, 'label' | 'help'> & Partial
     widget: 'rows',
     itemLabel: 'Variable',
     addLabel: 'Add variable',
-    columns: [
-      { key: 'name', label: 'name' },
-      { key: 'type', label: 'type', options: VARIABLE_TYPES, initial: 'String' },
-      { key: 'value', label: 'value' },
-    ],
+    columns: VARIABLE_COLUMNS,
     kinds: ONLY_FIXED,
     ...about,
   })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { LAX_TIMEOUT } from '../common.ts'
+import { duration, LAX_TIMEOUT } from '../common.ts'
 import { field, ONLY_FIXED } from '../describedField.ts'
-import { matching, object, text, word } from '../values.ts'
+import { object, text, word } from '../values.ts'
 import { delegateStep } from './settings.ts'
 
 /* Steps that hold a pipeline up: for a time, for other steps, for other pipelines. Source: docs/sources.md, schema */
@@ -9,10 +9,13 @@ import { delegateStep } from './settings.ts'
 export const wait = delegateStep(
   z.literal('Wait'),
   object({
-    duration: field(
-      matching(LAX_TIMEOUT, 'must be a duration like 30s, 10m or 1h 30m; seconds alone need two digits', 500),
-      { label: 'Duration', widget: 'duration', help: 'How long it waits.', docs: 'wait', placeholder: '10m' },
-    ),
+    duration: field(duration(LAX_TIMEOUT), {
+      label: 'Duration',
+      widget: 'duration',
+      help: 'How long it waits.',
+      docs: 'wait',
+      placeholder: '10m',
+    }),
     metadata: text().optional(),
   }),
 )

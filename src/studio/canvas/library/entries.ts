@@ -1,7 +1,7 @@
 import { addBranch } from '../../../core/commands/addBranch.ts'
 import { addStep, addStepGroup, mayAdd } from '../../../core/commands/addStep.ts'
 import type { Verdict } from '../../../core/commands/command.ts'
-import { refuse, scopeOf } from '../../../core/commands/insertion.ts'
+import { groupAt, refuse, scopeOf } from '../../../core/commands/insertion.ts'
 import { addService, freePort, usualConnector } from '../../../core/commands/service/addService.ts'
 import type { Recipe } from '../../../core/commands/service/recipe.ts'
 import { recipes } from '../../../core/commands/service/recipes.ts'
@@ -85,8 +85,7 @@ export function libraryEntries(document: PipelineDocument, { point, beside }: Ad
 
 /** Recipes for services, where there is a group to run them. */
 function services(document: PipelineDocument, parent: EntryKey): LibraryEntry[] {
-  const way = [...document.ancestorsOf(parent), document.entry(parent)]
-  const group = way.findLast((entry) => entry?.kind === 'stepGroup')
+  const group = groupAt(document, parent)
   return recipes.flatMap((recipe) => (recipe.image === '' ? [] : [serviceEntry(document, group?.key, recipe)]))
 }
 
