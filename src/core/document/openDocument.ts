@@ -6,7 +6,6 @@ import { parseHistory, serializeHistory } from '../text/historyFormat.ts'
 import type { Operation } from '../patch/operation.ts'
 import type { DocumentKind, EntryKey, EntryModel } from './entry.ts'
 import { AnchorIndex } from './model/anchors.ts'
-import { rangeInNode } from './model/locate.ts'
 import { Models } from './model/models.ts'
 import { Elision } from './model/elision.ts'
 import { pathAtOffset } from './model/pathAt.ts'
@@ -126,9 +125,8 @@ class OpenDocument implements PipelineDocument {
     const entry = this.entry(key)
     const start = this.tree.index.startOf(key)
     if (!entry || start === undefined) return undefined
-    const { text, indent, node } = this.models.parsed(entry)
-    const own = Elision.ofChildren(entry, indent)
-    const range = rangeInNode(node, path, part, text)
+    const range = this.models.rangeInOwn(entry, path, part)
+    const own = Elision.ofChildren(entry, columnAt(this.buffer, start))
     return range && { start: start + own.toWhole(range.start), end: start + own.toWhole(range.end) }
   }
 

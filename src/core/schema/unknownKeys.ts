@@ -18,21 +18,20 @@ export function unknownKeys(schema: z.ZodType, value: unknown, path: readonly (s
   if (!isMapping(value)) return []
   const object = branchesFor(schema, value).find((branch): branch is z.ZodObject => branch instanceof z.ZodObject)
   if (!object) return []
-  const known = Object.keys(object.shape)
-  if (known.length === 0) return []
-  const takesAny = isOpen(object)
-  return Object.keys(value).flatMap((key) => {
-    if (Object.hasOwn(object.shape, key)) return unknownKeys(object.shape[key] as z.ZodType, value[key], [...path, key])
-    if (takesAny || ALWAYS_KNOWN.has(key)) return []
-    return [
-      unknownKey(
-        key,
-        known.filter((word) => !Object.hasOwn(value, word)),
-        [...path, key],
-        fieldRegistry.get(unwrap(schema))?.label,
-      ),
-    ]
-  })
+  const { shape } = object
+  const takesAny = isOpen(object) || Object.keys(shape).length === 0
+  const found: SchemaIssue[] = []
+  for (const key of Object.keys(value)) {
+    if (Object.hasOwn(shape, key)) {
+      // Most values are words, and have no keys.
+      if (typeof value[key] === 'object')
+        found.push(...unknownKeys(shape[key] as z.ZodType, value[key], [...path, key]))
+    } else if (!takesAny && !ALWAYS_KNOWN.has(key)) {
+      const free = Object.keys(shape).filter((word) => !Object.hasOwn(value, word))
+      found.push(unknownKey(key, free, [...path, key], fieldRegistry.get(unwrap(schema))?.label))
+    }
+  }
+  return found
 }
 
 function unknownKey(

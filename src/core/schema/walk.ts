@@ -6,10 +6,17 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? unwrap(schema.unwrap() as z.ZodType) : schema
 }
 
+/** Schemas never change, and are asked for each value of each file. */
+const known = new WeakMap<z.ZodType, readonly z.ZodType[]>()
+
 /** What a schema may be: the members of a union, else itself. */
 export function branches(schema: z.ZodType): readonly z.ZodType[] {
+  const found = known.get(schema)
+  if (found) return found
   const bare = unwrap(schema)
-  return bare instanceof z.ZodUnion ? bare.options.flatMap((option) => branches(option as z.ZodType)) : [bare]
+  const all = bare instanceof z.ZodUnion ? bare.options.flatMap((option) => branches(option as z.ZodType)) : [bare]
+  known.set(schema, all)
+  return all
 }
 
 /** The members that can describe the value, when it is a mapping with a `type`: those whose `type` allows it. */

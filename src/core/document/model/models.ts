@@ -1,11 +1,15 @@
 import type { Alias, Node } from 'yaml'
+import type { TextRange } from '../../text/range.ts'
+import type { Path } from '../../value/value.ts'
 import type { EntryKey, EntryModel, SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
 import { Elision } from './elision.ts'
+import { rangeInNode } from './locate.ts'
 import type { ParsedOwn } from './parseOwn.ts'
 import { parseOwn } from './parseOwn.ts'
 import { plainValue } from './plainValue.ts'
 import { quickModel } from './quickModel.ts'
+import { quickRange } from './quickRange.ts'
 import { shareValue } from './shareValue.ts'
 
 /** Parsed trees kept; their values are kept for as long as their entries. */
@@ -24,6 +28,8 @@ export class Models {
   private readonly latest = new Map<EntryKey, EntryModel>()
   private readonly targets = new WeakMap<Alias, Node | undefined>()
   private readonly parsedOwn = new Map<object, ParsedOwn>()
+  /** Own texts that the quick reader has read. */
+  private readonly plain = new WeakSet<object>()
 
   constructor(
     private readonly ownText: (entry: OutlineEntry) => { readonly text: string; readonly indent: number },
@@ -77,7 +83,21 @@ export class Models {
 
   private read(entry: OutlineEntry): EntryModel {
     const quick = this.parsedOwn.has(entry.own) ? undefined : quickModel(entry, this.ownText(entry).text)
-    return quick ?? this.readInFull(entry)
+    if (!quick) return this.readInFull(entry)
+    this.plain.add(entry.own)
+    return quick
+  }
+
+  /** Range, in the own text, of what stands at a path from the entry's mapping. `undefined` when nothing does. */
+  rangeInOwn(entry: OutlineEntry, path: Path, part: 'key' | 'value' | 'pair'): TextRange | undefined {
+    if (part !== 'pair' && path.length > 0 && this.plain.has(entry.own) && !this.parsedOwn.has(entry.own)) {
+      const { text } = this.ownText(entry)
+      const isItem = entry.kind !== 'document' && text.trimStart().startsWith('- ')
+      const quick = quickRange(text, [...(isItem ? [0] : []), ...entry.nodePath, ...path], part)
+      if (quick) return quick.range
+    }
+    const { node, text } = this.parsed(entry)
+    return rangeInNode(node, path, part, text)
   }
 
   private readInFull(entry: OutlineEntry): EntryModel {

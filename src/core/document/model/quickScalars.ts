@@ -32,6 +32,15 @@ export function plainScalar(rest: string): unknown {
   return typed(text)
 }
 
+/** How long the scalar of one line is that a rest of a line begins with; `undefined` for what is no such thing. */
+export function scalarLength(rest: string): number | undefined {
+  const first = rest.charAt(0)
+  if (first === '"' || first === "'") return (first === '"' ? DOUBLE : SINGLE).exec(rest)?.[0].length
+  if (first === '' || INDICATORS.includes(first)) return undefined
+  const comment = rest.indexOf(' #')
+  return (comment === -1 ? rest : rest.slice(0, comment)).trimEnd().length
+}
+
 /** A plain scalar by YAML's core schema; numbers that are not plain decimals are left to the full parser. */
 export function typed(text: string): unknown {
   if (WORDS.has(text)) return WORDS.get(text)

@@ -11,7 +11,7 @@ import { COMMENT_OR_END, DOUBT, ODD_KEYS, plainScalar, quoted } from './quickSca
 /** Nesting beyond this is left to the full parser. */
 const MAX_DEPTH = 100
 /** Longer keys need a question mark. */
-const KEY = /^(?:([A-Za-z_][\w.-]{0,200})|"([^"\\\t]{0,200})"|'([^'\t]{0,200})'):(?: +|$)/
+export const KEY = /^(?:([A-Za-z_][\w.-]{0,200})|"([^"\\\t]{0,200})"|'([^'\t]{0,200})'):(?: +|$)/
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/
 
 /** What the text says as plain values; `undefined` when it is for the full parser to say. */
@@ -152,7 +152,8 @@ const SPACE = 32
 const TAB = 9
 const HASH = 35
 
-function indentOf(line: string): number {
+/** Blanks before what a line says. */
+export function indentOf(line: string): number {
   let column = 0
   while (line.charCodeAt(column) === SPACE) column += 1
   return column
