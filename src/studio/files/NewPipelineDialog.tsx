@@ -9,6 +9,7 @@ import { announce, useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Keys } from '../ui/Kbd.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { YamlPreview } from '../ui/YamlPreview.tsx'
@@ -140,15 +141,14 @@ export function NewPipelineDialog() {
             </>
           )}
         </div>
-        <footer className="new-foot">
-          <span>Nothing is written until you press Create.</span>
+        <DialogFoot note="Nothing is written until you press Create.">
           <Button kind="edge" onClick={close}>
             Cancel
           </Button>
           <Button kind="primary" type="submit" disabled={text.trim() === '' || path.trim() === ''}>
             Create pipeline <Keys keys="↵" />
           </Button>
-        </footer>
+        </DialogFoot>
       </form>
     </Dialog>
   )

@@ -147,6 +147,13 @@ function viewItems(): Item[] {
       why,
       run: () => useUi.setState({ dialog: 'addService' }),
     },
+    {
+      id: 'service.dind',
+      title: 'Set up Docker in Docker',
+      icon: 'service',
+      why,
+      run: () => useUi.setState({ dialog: 'dind' }),
+    },
     { id: 'new', title: 'New pipeline', icon: 'filePlus', run: () => useUi.setState({ dialog: 'newPipeline' }) },
     { id: 'theme.system', title: 'Theme: as the system', icon: 'sun', run: () => setTheme('system') },
     { id: 'theme.light', title: 'Theme: light', icon: 'sun', run: () => setTheme('light') },

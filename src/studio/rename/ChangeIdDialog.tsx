@@ -11,7 +11,9 @@ import { startsWith } from '../../core/value/value.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChangeItem, ChangeList } from '../ui/ChangeList.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import './ChangeIdDialog.css'
 
@@ -84,23 +86,32 @@ function Form({ document, entry, wanted, close }: FormProps) {
         </b>
         <span>{chosen.size} chosen</span>
       </p>
-      <ul className="change-id-places" aria-label="Places that name this Id" tabIndex={0}>
+      <ChangeList label="Places that name this Id">
         {references.map((reference) => (
-          <li key={reference.range.start}>
-            <label>
-              <input type="checkbox" checked={chosen.has(reference)} onChange={() => toggle(reference)} />
-              <span>
-                <b>{placeInWords(document, reference)}</b> line {reference.lineNumber + 1}
-              </span>
-              {reference.doubt === undefined ? null : <small className="change-id-doubt">{reference.doubt}</small>}
-            </label>
-            <Line reference={reference} id={from} kind={chosen.has(reference) ? 'old' : 'kept'} />
-            {chosen.has(reference) ? <Line reference={reference} id={from} shown={to} kind="new" /> : null}
-          </li>
+          <ChangeItem
+            key={reference.range.start}
+            checked={chosen.has(reference)}
+            onToggle={() => toggle(reference)}
+            head={
+              <>
+                <span>
+                  <b>{placeInWords(document, reference)}</b> line {reference.lineNumber + 1}
+                </span>
+                {reference.doubt === undefined ? null : <small className="change-doubt">{reference.doubt}</small>}
+              </>
+            }
+            lines={
+              chosen.has(reference)
+                ? [
+                    { kind: 'old', content: marked(reference, from, from) },
+                    { kind: 'new', content: marked(reference, from, to) },
+                  ]
+                : [{ kind: 'kept', content: marked(reference, from, from) }]
+            }
+          />
         ))}
-      </ul>
-      <footer className="change-id-foot">
-        <span>One step in the history. Undo brings all of it back.</span>
+      </ChangeList>
+      <DialogFoot note="One step in the history. Undo brings all of it back.">
         <Button kind="edge" onClick={close}>
           Cancel
         </Button>
@@ -110,29 +121,19 @@ function Form({ document, entry, wanted, close }: FormProps) {
         <Button kind="primary" type="submit" disabled={isSame || trouble !== undefined || chosen.size === 0}>
           Change Id and {chosen.size} {chosen.size === 1 ? 'place' : 'places'}
         </Button>
-      </footer>
+      </DialogFoot>
     </form>
   )
 }
 
 /** A line with the Id marked in it, as it is or as it will be. */
-function Line({
-  reference: { line, at },
-  id,
-  shown = id,
-  kind,
-}: {
-  reference: Reference
-  id: string
-  shown?: string
-  kind: 'old' | 'new' | 'kept'
-}) {
+function marked({ line, at }: Reference, id: string, shown: string) {
   return (
-    <code className={`change-id-line change-id-${kind}`}>
+    <>
       {line.slice(0, at)}
       <mark>{shown}</mark>
       {line.slice(at + id.length)}
-    </code>
+    </>
   )
 }
 

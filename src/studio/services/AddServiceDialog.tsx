@@ -12,6 +12,7 @@ import { useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Kbd.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -129,15 +130,14 @@ function Wizard({ document, close }: { document: PipelineDocument; close: () => 
           </p>
         )}
       </div>
-      <footer className="service-foot">
-        <span>Passwords are secrets of Harness, by name: nothing secret stands in the file.</span>
+      <DialogFoot note="Passwords are secrets of Harness, by name: nothing secret stands in the file.">
         <Button kind="edge" onClick={close}>
           Cancel
         </Button>
         <Button kind="primary" type="submit" disabled={!verdict.allowed}>
           Add service <Keys keys="↵" />
         </Button>
-      </footer>
+      </DialogFoot>
     </form>
   )
 }

@@ -11,6 +11,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsD
 const AddServiceDialog = lazy(async () => ({
   default: (await import('../services/AddServiceDialog.tsx')).AddServiceDialog,
 }))
+const DindDialog = lazy(async () => ({ default: (await import('../services/DindDialog.tsx')).DindDialog }))
 const ChangeIdDialog = lazy(async () => ({
   default: (await import('../rename/ChangeIdDialog.tsx')).ChangeIdDialog,
 }))
@@ -25,6 +26,7 @@ export function Dialogs() {
       {dialog === 'newPipeline' ? <NewPipelineDialog /> : null}
       {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
       {dialog === 'addService' ? <AddServiceDialog /> : null}
+      {dialog === 'dind' ? <DindDialog /> : null}
       {dialog === 'changeId' ? <ChangeIdDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>

@@ -12,7 +12,16 @@ export interface UiState {
   readonly filesPinned: boolean
   readonly problemsShown: boolean
   /** The open dialog, one at a time. */
-  readonly dialog: 'export' | 'newPipeline' | 'palette' | 'conflict' | 'shortcuts' | 'addService' | 'changeId' | null
+  readonly dialog:
+    | 'export'
+    | 'newPipeline'
+    | 'palette'
+    | 'conflict'
+    | 'shortcuts'
+    | 'addService'
+    | 'dind'
+    | 'changeId'
+    | null
   /** The entry whose Id is being changed in a dialog, and to what. */
   readonly changingId: { readonly key: EntryKey; readonly to: string } | null
   /** The cursor of the YAML editor, one-based; `null` before it was there. */

@@ -2,7 +2,7 @@ import type { Entry, EntryKey } from '../../document/entry.ts'
 import type { PipelineDocument } from '../../document/pipelineDocument.ts'
 import type { Operation } from '../../patch/operation.ts'
 import { identifierFromName } from '../../schema/index.ts'
-import { serviceMap } from '../../serviceMap/index.ts'
+import { missingPaths, serviceMap } from '../../serviceMap/index.ts'
 import { mappingOf } from '../../value/value.ts'
 import type { Command } from '../command.ts'
 import { entryName } from '../entryName.ts'
@@ -91,8 +91,7 @@ function share(document: PipelineDocument, group: Entry, paths: readonly string[
     return [{ op: shared === null ? 'replace' : 'add', path: `${node}/sharedPaths`, value: paths }]
   }
   if (!Array.isArray(shared)) return []
-  const there = new Set(shared.map((path) => String(path).replace(/\/+$/, '')))
-  const missing = paths.filter((path) => !there.has(path))
+  const missing = missingPaths(shared, paths)
   if (shared.length === 0) return [{ op: 'replace', path: `${node}/sharedPaths`, value: missing }]
   return missing.map((path) => ({ op: 'add', path: `${node}/sharedPaths/-`, value: path }))
 }

@@ -40,7 +40,11 @@ export function serviceStep({ recipe, name, identifier, image, connectorRef, por
 const PATIENCE = { seconds: 120, pause: 2 }
 
 /** A Run step that goes on once the service answers, and fails with a sentence when it does not in time. */
-export function waitStep(choice: ServiceChoice, identifier: string): YamlValue {
+export function waitStep(
+  choice: ServiceChoice,
+  identifier: string,
+  envVariables: Readonly<Record<string, string>> = {},
+): YamlValue {
   const { recipe, name, image, connectorRef, port } = choice
   return {
     step: {
@@ -48,10 +52,11 @@ export function waitStep(choice: ServiceChoice, identifier: string): YamlValue {
       name: `Wait for ${name}`,
       identifier,
       spec: {
-        connectorRef,
+        ...(connectorRef === '' ? {} : { connectorRef }),
         image: recipe.ready.image ?? image,
         shell: 'Sh',
         command: waitScript(recipe, name, port),
+        ...(Object.keys(envVariables).length > 0 ? { envVariables } : {}),
       },
       timeout: '3m',
     },

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { entryName } from '../../../core/commands/entryName.ts'
 import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
@@ -9,12 +10,29 @@ import { announce } from '../../state/ui.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { inOwnChunk } from '../../ui/inOwnChunk.tsx'
 import './ReachCard.css'
 
 /** How later steps reach the service that this step starts, and which of them do. Nothing for a step that starts none. */
 export function ReachCard({ entryKey }: { entryKey: EntryKey }) {
   const service = useFromDocument((document) => serviceOf(document, entryKey), undefined)
   if (!service) return null
+  return (
+    <>
+      <Addresses service={service} />
+      {service.dind ? (
+        <Suspense fallback={null}>
+          <DockerCard entryKey={entryKey} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+/** Most services are no Docker: what is known of it comes when one is. */
+const DockerCard = inOwnChunk(async () => (await import('./DockerCard.tsx')).DockerCard).View
+
+function Addresses({ service }: { service: Service }) {
   return (
     <section className="reach-card" aria-label="How to reach it">
       <h3>

@@ -1,4 +1,5 @@
-import type { EntryRule, FixPlace } from '../../rule.ts'
+import { missingPaths } from '../../../serviceMap/index.ts'
+import type { EntryRule, FixPlace, NodeContext } from '../../rule.ts'
 import { valueAt } from '../../../value/value.ts'
 import type { Operation } from '../../../patch/operation.ts'
 import { isDindStep } from './dind.ts'
@@ -16,9 +17,8 @@ export const dindSharedPaths: EntryRule = {
   check(node) {
     const { pod = node.around.stagePod } = node.around
     if (!isDindStep(node) || pod?.infra !== 'KubernetesDirect' || pod.sharedPaths === 'unknown') return []
-    const shared = new Set(pod.sharedPaths.map((path) => path.replace(/\/+$/, '')))
-    const needed = node.around.pod ? NEEDED : NEEDED_IN_STAGE
-    const missing = needed.filter((path) => !shared.has(path))
+    if (listensOnPort(node, pod.sharedPaths)) return []
+    const missing = missingPaths(pod.sharedPaths, node.around.pod ? NEEDED : NEEDED_IN_STAGE)
     if (missing.length === 0) return []
     const isFirst = pod.sharedPaths.length === 0
     return [
@@ -29,6 +29,13 @@ export const dindSharedPaths: EntryRule = {
       },
     ]
   },
+}
+
+/** Told about TLS, it is meant to be called on its port: clients then need the certificates, if any, and no socket. */
+function listensOnPort({ value }: NodeContext, shared: readonly string[]): boolean {
+  const certificates = valueAt(value, ['spec', 'envVariables', 'DOCKER_TLS_CERTDIR'])
+  if (typeof certificates !== 'string') return false
+  return certificates === '' || missingPaths(shared, [certificates]).length === 0
 }
 
 function sharePatch({ pod }: FixPlace, missing: readonly string[], isFirst: boolean): readonly Operation[] {
