@@ -40,17 +40,20 @@ function dindPorts(env: Record<string, unknown>): readonly number[] {
   return env.DOCKER_TLS_CERTDIR === '' ? [2375] : [2376]
 }
 
-/** `-p 5433`, `--port=5433`, `--port 5433`, in one argument or in two. */
+/** `-p 5433`, `--port=5433`, `--port 5433`, `--address :9001`, in one argument or in two. */
 function flagPorts(spec: Record<string, unknown>): number[] {
   const entrypoint = Array.isArray(spec.entrypoint) ? spec.entrypoint.filter(isWord).join(' ') : ''
   const command = typeof spec.command === 'string' && entrypoint === '' ? spec.command : ''
-  return [...`${entrypoint} ${command}`.matchAll(/(?:^|\s)(?:-p|--port)(?:\s+|=)(\d{2,5})(?=\s|$)/g)].flatMap(portOf)
+  return [
+    ...`${entrypoint} ${command}`.matchAll(/(?:^|\s)(?:-p|--port|--address)(?:\s+|=):?(\d{2,5})(?=\s|$)/g),
+  ].flatMap(portOf)
 }
 
 function envPorts(env: Record<string, unknown>): number[] {
-  return ['PGPORT', 'MYSQL_TCP_PORT', 'REDIS_PORT', 'PORT'].flatMap((name) => {
+  return ['PGPORT', 'MYSQL_TCP_PORT', 'REDIS_PORT', 'PORT', 'http.port', 'GATEWAY_LISTEN'].flatMap((name) => {
     const value = env[name]
-    return isWord(value) && /^\d{2,5}$/.test(String(value)) ? [Number(value)] : []
+    const [, port] = (isWord(value) ? /^(?:[\d.]+:)?(\d{2,5})$/.exec(String(value)) : null) ?? []
+    return port === undefined ? [] : [Number(port)]
   })
 }
 

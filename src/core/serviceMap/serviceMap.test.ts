@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDocument } from '../document/openDocument.ts'
 import type { EntryKey } from '../document/entry.ts'
-import { callsOf, serviceMap } from './index.ts'
+import { addressOf, callsOf, serviceMap, strayCalls } from './index.ts'
 
 const TEXT = `stepGroup:
   name: build
@@ -101,5 +101,78 @@ describe('the service map of a group', () => {
     const after = serviceMap(document, group)
     expect(after.services[0]).toBe(before.services[0])
     expect(after.services[1]?.callers).toHaveLength(2)
+  })
+})
+
+describe('what the map shows', () => {
+  const group = (steps: string) => `stepGroup:
+  name: build
+  identifier: build
+  stepGroupInfra:
+    type: KubernetesDirect
+    spec:
+      connectorRef: cluster
+  steps:
+    - step:
+        type: Background
+        name: db
+        identifier: db
+        spec:
+          image: postgres:16
+${steps}`
+  const run = (id: string, command: string) => `    - step:
+        type: Run
+        name: ${id}
+        identifier: ${id}
+        spec:
+          command: ${command}
+`
+  const openGroup = (text: string) => {
+    const document = openDocument(text)
+    const [root] = document.outline().lists[0]?.items ?? []
+    if (!root) throw new Error('no group')
+    const steps = new Map(root.lists[0]?.items.map((item) => [item.identifier, item.key]))
+    return { document, root, key: (id: string) => steps.get(id) as EntryKey }
+  }
+
+  it.each([
+    ['psql -h localhost -p 5432', 'localhost:5432'],
+    ['curl postgres://u@127.0.0.1:5432/x', '127.0.0.1:5432'],
+    ['psql -h build_db', 'build_db:5432'],
+    ['nc -z db:5432', 'db:5432'],
+    ['echo <+execution.steps.build.steps.db.status>', '<+execution.steps.build.steps.db…>'],
+  ])('says how %s calls the service', (command, address) => {
+    const { document, root, key } = openGroup(group(run('caller', JSON.stringify(command))))
+    const [service] = serviceMap(document, root.key).services
+    expect(service?.callers).toEqual([key('caller')])
+    expect(service && addressOf(document, service, key('caller'))).toBe(address)
+  })
+
+  it('finds steps that call nothing that is there', () => {
+    const { document, root, key } = openGroup(
+      group(
+        run('right', 'psql postgres://localhost:5432') +
+          run('wrong', 'redis-cli -u redis://localhost:6379') +
+          run('serves', JSON.stringify('npm start & curl http://localhost:3000')) +
+          run('outside', 'curl https://db.example.com:8443 myhost.localhost:99'),
+      ),
+    )
+    expect([...strayCalls(document, root)]).toEqual([[key('wrong'), ['localhost:6379']]])
+    expect(strayCalls(document, root)).toBe(strayCalls(document, root))
+  })
+
+  it('sees the Docker client in a command of one line', () => {
+    const { document, root, key } = openGroup(
+      group(run('build', 'docker build .')).replace('postgres:16', 'docker:dind'),
+    )
+    const [service] = serviceMap(document, root.key).services
+    expect(service?.callers).toEqual([key('build')])
+    expect(service && addressOf(document, service, key('build'))).toBe('docker')
+  })
+
+  it('says nothing of a pod with a service whose port nobody knows', () => {
+    const text = group(run('wrong', 'curl localhost:6379')).replace('postgres:16', 'our/own:1')
+    const { document, root } = openGroup(text)
+    expect(strayCalls(document, root).size).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import type { Entry, EntryKey, EntryModel } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Target } from './calls.ts'
-import { callsTo, DOCKER_SOCKET } from './calls.ts'
+import { addressUsed, callsTo, DOCKER_SOCKET } from './calls.ts'
 import { mappingOf } from '../value/value.ts'
 import { serviceFacts } from './serviceFacts.ts'
 import { stepText } from './stepText.ts'
@@ -54,8 +54,23 @@ export function callsOf(document: PipelineDocument, stepKey: EntryKey): readonly
   return services.filter(({ callers }) => callers.includes(stepKey)).map(({ key }) => key)
 }
 
+/** How a step calls a service of its pod, as it is written there: `localhost:5432`. */
+export function addressOf(document: PipelineDocument, service: Service, caller: EntryKey): string | undefined {
+  const parent = document.ancestorsOf(service.key).findLast(({ kind }) => kind === 'stepGroup')
+  const model = document.model(caller)
+  if (!model) return undefined
+  const { ports, dind } = service
+  const target = {
+    identifier: document.entry(service.key)?.identifier,
+    groupIdentifier: parent?.identifier,
+    ports,
+    dind,
+  }
+  return addressUsed(target, stepText(model))
+}
+
 /** The nearest group with an infrastructure of its own: what is in it runs in one pod. */
-function podOf(document: PipelineDocument, group: Entry): Entry {
+export function podOf(document: PipelineDocument, group: Entry): Entry {
   const way = [...document.ancestorsOf(group.key), group]
   return way.findLast((entry) => entry.kind === 'stepGroup' && hasInfra(document, entry)) ?? group
 }
@@ -141,7 +156,8 @@ function addressesOf(
   return [...byName, ...byPort, ...bySocket]
 }
 
-function stepsIn(group: Entry, owner = group): { step: Entry; parent: Entry }[] {
+/** Every step of a group however deep, with the group that it stands in. */
+export function stepsIn(group: Entry, owner = group): { step: Entry; parent: Entry }[] {
   return group.lists.flatMap(({ items }) =>
     items.flatMap((item) => {
       if (item.kind === 'step') return [{ step: item, parent: owner }]

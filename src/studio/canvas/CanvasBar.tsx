@@ -2,14 +2,17 @@ import type { KeyboardEvent } from 'react'
 import { memo } from 'react'
 import { addStepGroup } from '../../core/commands/addStep.ts'
 import { entryName } from '../../core/commands/entryName.ts'
-import type { EntryKey, EntryList } from '../../core/document/entry.ts'
+import type { Entry, EntryKey, EntryList } from '../../core/document/entry.ts'
+import { isService } from '../../core/layout/layout.ts'
 import { changeFileView } from '../state/fileView.ts'
 import { settingsName, showFileSettings } from '../state/fileSettings.ts'
 import { useFromDocument } from '../state/hooks.ts'
 import { perform } from '../state/perform.ts'
+import { toggleServiceMap, useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useMapAnnouncements } from './map/useMapLook.ts'
 import type { Scene } from './scene.ts'
 import { countInList } from './scene.ts'
 
@@ -43,6 +46,37 @@ export function barOf({ owner, list }: Scene): CanvasBarProps {
     rollback: mayRollBack ? count(of('rollbackSteps')) : null,
     end: list.items.length,
   }
+}
+
+/** Shows who calls whom among the services of the stage. */
+function MapButton({ owner }: { owner: EntryKey }) {
+  const isOn = useUi(({ serviceMap }) => serviceMap)
+  const hasServices = useFromDocument((document) => holdsService(document.entry(owner)), false)
+  useMapAnnouncements()
+  return (
+    <Button
+      size="small"
+      aria-pressed={isOn}
+      disabled={!hasServices && !isOn}
+      data-tip={hasServices ? 'Who calls whom (M)' : 'No Background step runs here'}
+      onClick={toggleServiceMap}
+    >
+      <Icon name="network" size={14} />
+      Service map
+    </Button>
+  )
+}
+
+const serviceHolders = new WeakMap<Entry, boolean>()
+
+/** Kept: after an edit only the entries around it are asked again. */
+function holdsService(entry: Entry | undefined): boolean {
+  if (!entry) return false
+  const known = serviceHolders.get(entry)
+  if (known !== undefined) return known
+  const holds = isService(entry) || entry.lists.some(({ items }) => items.some(holdsService))
+  serviceHolders.set(entry, holds)
+  return holds
 }
 
 /** Which of a stage's two lists is shown, and what can be added to it. */
@@ -98,6 +132,7 @@ export const CanvasBar = memo(function CanvasBar({
           {settings}
         </Button>
       )}
+      <MapButton owner={owner} />
       {list === 'body' ? null : (
         <Button
           size="small"

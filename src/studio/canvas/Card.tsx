@@ -19,6 +19,7 @@ import { openChooser, useCanvas } from './canvasState.ts'
 import { cardName } from './cardName.ts'
 import { cardSubtitle, cardTrouble } from './cardText.ts'
 import { startDrag } from './drag/startDrag.ts'
+import { useMapLook } from './map/useMapLook.ts'
 import { entryIcon } from './stepIcon.ts'
 import './Card.css'
 
@@ -37,6 +38,7 @@ function CardOf({ entry }: { entry: Entry }) {
   const file = useActiveFile()
   const selected = useFileView(file?.path ?? null).selection.includes(key)
   const tabStop = useCanvas((state) => state.focused === key)
+  const { look, stray } = useMapLook(key)
   const isBackground = isService(entry)
   const trouble = file ? cardTrouble(file.document, entry, model) : undefined
   const classes = [
@@ -45,6 +47,7 @@ function CardOf({ entry }: { entry: Entry }) {
     selected ? 'card-selected' : '',
     counts.error > 0 ? 'card-error' : '',
     trouble === undefined ? '' : 'card-stale',
+    look === 'dimmed' ? 'card-dimmed' : '',
   ]
   return (
     <div
@@ -91,8 +94,20 @@ function CardOf({ entry }: { entry: Entry }) {
           )}
         </span>
       </span>
+      {stray === '' ? null : <Stray addresses={stray.split('\n')} />}
       {isBackground ? null : <AddAfter entryKey={key} name={entryName(entry)} />}
     </div>
+  )
+}
+
+/** On the Service map: what the step calls though nothing listens there. */
+function Stray({ addresses }: { addresses: readonly string[] }) {
+  const sentence = `Calls ${addresses.join(', ')}, where no service of its group listens`
+  return (
+    <span className="card-stray" data-tip={sentence}>
+      <Icon name="warning" size={12} label={sentence} />
+      {addresses[0]}
+    </span>
   )
 }
 

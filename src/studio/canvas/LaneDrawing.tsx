@@ -5,12 +5,17 @@ import { boxOf, floorHeight, lifetimeBar } from '../../core/layout/layout.ts'
 import { LANE } from '../../core/layout/measures.ts'
 import { linePath } from '../../core/layout/path.ts'
 import type { GroupServices, Service } from '../../core/serviceMap/index.ts'
-import { serviceMap } from '../../core/serviceMap/index.ts'
+import { addressOf, serviceMap } from '../../core/serviceMap/index.ts'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
+import { useUi } from '../state/ui.ts'
 import { useCanvas } from './canvasState.ts'
+import { sharesPort } from './map/mapLook.ts'
+import { PortChip } from './map/PortChip.tsx'
+import { useMapLook } from './map/useMapLook.ts'
 import { portsOnBar } from './portsOnBar.ts'
 import { useSettled } from './useSettled.ts'
+import type { Wire } from './wires.ts'
 import { DOT, MOST_AT_REST, wiresOf } from './wires.ts'
 import './LaneDrawing.css'
 
@@ -42,10 +47,17 @@ export const LaneDrawing = memo(function LaneDrawing({ entryKey, name, rows }: L
         <path className="flow-line" d={lines} />
       </svg>
       {services.map((service, index) => (
-        <Wires key={service.key} service={service} index={index} lane={lane} layout={layout} />
+        <Wires key={service.key} service={service} index={index} rows={rows} lane={lane} layout={layout} />
       ))}
       {services.map((service) => (
-        <Bar key={service.key} service={service} lane={lane} box={boxOf(layout, service.key)} until={name} />
+        <Bar
+          key={service.key}
+          service={service}
+          others={services}
+          lane={lane}
+          box={boxOf(layout, service.key)}
+          until={name}
+        />
       ))}
     </>
   )
@@ -66,26 +78,37 @@ function useLit(key: EntryKey): boolean {
 
 interface BarProps {
   readonly service: Service
+  /** All services of the lane. */
+  readonly others: readonly Service[]
   readonly lane: Box
   readonly box: Box | undefined
   /** The name of the group that it lives as long as. */
   readonly until: string
 }
 
-const Bar = memo(function Bar({ service, lane, box, until }: BarProps) {
+const Bar = memo(function Bar({ service, others, lane, box, until }: BarProps) {
   const lit = useLit(service.key)
+  const { look } = useMapLook(service.key)
+  const onMap = useUi((state) => state.serviceMap)
   if (!box) return null
   const bar = lifetimeBar(box, lane)
+  const rival = onMap ? others.find((other) => sharesPort(service, other)) : undefined
+  const clashes = new Set(rival?.ports.filter((port) => service.ports.includes(port)).map((port) => `:${port}`))
+  const state = look === 'dimmed' ? ' lifetime-dimmed' : lit ? ' lifetime-lit' : ''
   return (
     <div
-      className={lit ? 'lifetime lifetime-lit' : 'lifetime'}
+      className={`lifetime${state}`}
       style={{ left: bar.x - lane.x, top: bar.y - lane.y, width: bar.width, height: bar.height }}
     >
-      {portsOnBar(service).map((port) => (
-        <span key={port} className="lifetime-port">
-          {port}
-        </span>
-      ))}
+      {portsOnBar(service).map((port) =>
+        rival && clashes.has(port) ? (
+          <PortChip key={port} port={port} entryKey={service.key} other={rival.key} />
+        ) : (
+          <span key={port} className="lifetime-port">
+            {port}
+          </span>
+        ),
+      )}
       <span className="lifetime-end">until {until} ends</span>
     </div>
   )
@@ -94,22 +117,53 @@ const Bar = memo(function Bar({ service, lane, box, until }: BarProps) {
 interface WiresProps {
   readonly service: Service
   readonly index: number
+  /** How many services the lane has. */
+  readonly rows: number
   readonly lane: Box
   readonly layout: Layout
 }
 
-const Wires = memo(function Wires({ service, index, lane, layout }: WiresProps) {
+const Wires = memo(function Wires({ service, index, rows, lane, layout }: WiresProps) {
   const lit = useLit(service.key)
+  const { look } = useMapLook(service.key)
+  const onMap = useUi((state) => state.serviceMap)
   if (!lit && service.callers.length > MOST_AT_REST) return null
+  const wires = wiresOf(service, index, lane, layout)
+  const state = look === 'dimmed' ? ' wires-dimmed' : lit ? ' wires-lit' : ''
   return (
-    <svg className={lit ? 'wires wires-lit' : 'wires'} width={lane.width} height={lane.height} aria-hidden="true">
-      {wiresOf(service, index, lane, layout).map(({ caller, path, end }) => (
-        <g key={caller}>
-          <path className="wire-halo" d={path} />
-          <path className="wire" d={path} />
-          <circle className="wire-end" cx={end.x} cy={end.y} r={DOT} />
-        </g>
-      ))}
-    </svg>
+    <>
+      <svg className={`wires${state}`} width={lane.width} height={lane.height} aria-hidden="true">
+        {wires.map(({ caller, path, end }) => (
+          <g key={caller}>
+            <path className="wire-halo" d={path} />
+            <path className="wire" d={path} />
+            <circle className="wire-end" cx={end.x} cy={end.y} r={DOT} />
+          </g>
+        ))}
+      </svg>
+      {onMap && lit ? <WireAddresses service={service} wires={wires} top={LANE.header + floorHeight(rows)} /> : null}
+    </>
   )
 })
+
+/** On the Service map, beside each wire below the services: the address as the step has it. */
+function WireAddresses({ service, wires, top }: { service: Service; wires: readonly Wire[]; top: number }) {
+  const written = useFromDocument(
+    (document) => wires.map(({ caller }) => addressOf(document, service, caller) ?? '').join('\n'),
+    '',
+  ).split('\n')
+  const shown = wires.flatMap(({ caller, x }, index) => {
+    const address = written[index] ?? ''
+    // Branches of one column have wires side by side: the same address is said once, another one below it.
+    const near = wires.slice(0, index).flatMap((other, at) => (Math.abs(other.x - x) < COLUMN ? [written[at]] : []))
+    return address === '' || near.includes(address) ? [] : [{ caller, x, address, row: near.length }]
+  })
+  return shown.map(({ caller, x, address, row }) => (
+    <span key={caller} className="wire-address" style={{ left: x + 8, top: top + 6 + row * 22 }}>
+      {address}
+    </span>
+  ))
+}
+
+/** Wires nearer than this would have their addresses over one another. */
+const COLUMN = 150

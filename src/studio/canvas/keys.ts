@@ -9,7 +9,7 @@ import type { EntryKey } from '../../core/document/entry.ts'
 import type { Box } from '../../core/layout/layout.ts'
 import { unwrap, wrapInGroup, wrapInParallel } from '../../core/commands/wrap.ts'
 import { perform, select, selection } from '../state/perform.ts'
-import { reveal } from '../state/ui.ts'
+import { reveal, toggleServiceMap } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { openChooser, useCanvas } from './canvasState.ts'
 
@@ -61,6 +61,10 @@ function act(
     case 'p':
     case 'P':
       return follow(perform(wrapInParallel, { keys: chosen(key) }), focus)
+    case 'm':
+    case 'M':
+      toggleServiceMap()
+      return true
     case 'Escape':
       select([])
       return true

@@ -21,6 +21,8 @@ export interface Wire {
   readonly caller: EntryKey
   readonly path: string
   readonly end: Point
+  /** Where it falls from the bar. */
+  readonly x: number
 }
 
 /** The wires of the lane's `index`th service. A caller that is not drawn, or stands above it, has none. */
@@ -39,7 +41,7 @@ export function wiresOf(service: Service, index: number, lane: Box, layout: Layo
     const end = { x: right - endOf(index), y: box.y - lane.y - DOT + 1 }
     const isBelow = box.y > firstRow && box.height === CARD.height
     const around = isBelow ? right + WIRE_ASIDE + place * ASIDE_STEP : null
-    return [{ caller, path: wirePath(from, end, around, 13 - place * 4), end }]
+    return [{ caller, path: wirePath(from, end, around, 13 - place * 4), end, x: around ?? end.x }]
   })
 }
 

@@ -7,7 +7,7 @@ import { SHORTCUTS } from '../shell/keymap.ts'
 import { setTheme } from '../shell/theme.ts'
 import { settingsName, showFileSettings } from '../state/fileSettings.ts'
 import { select } from '../state/perform.ts'
-import { useUi } from '../state/ui.ts'
+import { toggleServiceMap, useUi } from '../state/ui.ts'
 import { activeFile, useWorkspace } from '../state/workspace.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.tsx'
@@ -100,7 +100,7 @@ function viewItems(): Item[] {
   const kind = activeFile()?.document.kind
   const settings = kind && settingsName(kind)
   const why = activeFile() ? undefined : 'Nothing is open'
-  const { problemsShown, filesShown } = useUi.getState()
+  const { problemsShown, filesShown, serviceMap } = useUi.getState()
   return [
     {
       id: 'view.visual',
@@ -139,6 +139,13 @@ function viewItems(): Item[] {
     ...(settings === undefined
       ? []
       : [{ id: 'settings', title: settings, icon: 'pipeline' as const, run: showFileSettings }]),
+    {
+      id: 'view.map',
+      title: serviceMap ? 'Leave the Service map' : 'Service map',
+      icon: 'network',
+      why,
+      run: toggleServiceMap,
+    },
     { id: 'export', title: 'Export', icon: 'export', why, run: () => useUi.setState({ dialog: 'export' }) },
     {
       id: 'service.add',

@@ -7,6 +7,7 @@ import { entryName } from '../../core/commands/entryName.ts'
 import { groupAt } from '../../core/commands/insertion.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
+import { portSetting } from '../../core/serviceMap/index.ts'
 import { perform, selection } from '../state/perform.ts'
 import { useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
@@ -63,7 +64,7 @@ function Wizard({ document, close }: { document: PipelineDocument; close: () => 
   const verdict = addService.check(document, args)
   const lines = verdict.allowed ? plannedLines(document, args) : []
   const owner = port === undefined ? undefined : ownerOfPort(document, group, port)
-  const note = portNote(recipe, port, free, owner)
+  const note = portNote(args, port, free, owner)
   const choose = (next: Recipe) => {
     setRecipe(next)
     setOwn({})
@@ -174,7 +175,7 @@ function plannedLines(document: PipelineDocument, args: AddServiceArgs): readonl
 }
 
 function portNote(
-  recipe: Recipe,
+  { recipe, image }: AddServiceArgs,
   port: number | undefined,
   free: number | undefined,
   owner: string | undefined,
@@ -182,7 +183,7 @@ function portNote(
   if (owner !== undefined) return `${owner} listens on it already: all services of a group share one pod.`
   if (recipe.id === 'dind') return 'Reached through the shared socket; no port is needed.'
   if (port !== undefined && recipe.port !== undefined && port !== recipe.port)
-    return recipe.moved
+    return portSetting(image, port)
       ? `Not its usual ${recipe.port}: it is told to listen here.`
       : `It listens on ${recipe.port}; the studio does not know how to tell it another port.`
   return free === undefined && recipe.id === 'other' ? 'What it listens on, to wait for it.' : undefined

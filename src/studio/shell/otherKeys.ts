@@ -21,6 +21,7 @@ export const OTHER_KEYS: readonly KeyGroup[] = [
       ['Ctrl+X', 'Cut it'],
       ['Ctrl+V', 'Paste YAML after it'],
       ['F2', 'Rename it'],
+      ['M', 'Show or leave the Service map'],
       ['Shift+F10', 'Open its menu'],
       ...selectionCommandList.map(({ command, keys }) => [keys, command.title] as const),
       ['Escape', 'Select nothing, or stop a drag'],

@@ -11,6 +11,8 @@ export interface UiState {
   /** The person asked for the files beside an inspector or a second view. */
   readonly filesPinned: boolean
   readonly problemsShown: boolean
+  /** The Service map of the canvas: who calls whom stands out, the rest steps back. */
+  readonly serviceMap: boolean
   /** The open dialog, one at a time. */
   readonly dialog:
     | 'export'
@@ -51,6 +53,7 @@ export const useUi = create<UiState>(() => ({
   filesShown: true,
   filesPinned: false,
   problemsShown: false,
+  serviceMap: false,
   dialog: null,
   changingId: null,
   cursor: null,
@@ -60,6 +63,13 @@ export const useUi = create<UiState>(() => ({
 
 export function announce(sentence: string): void {
   useUi.setState(({ status }) => ({ status: { sentence, count: status.count + 1 } }))
+}
+
+/** Turns the Service map on, in the view where it is seen, or off. */
+export function toggleServiceMap(): void {
+  useUi.setState(({ serviceMap, view, split }) =>
+    serviceMap ? { serviceMap: false } : { serviceMap: true, view: split ? view : 'visual' },
+  )
 }
 
 export function reveal(wish: Omit<Reveal, 'count'>): void {

@@ -186,8 +186,9 @@ function ofClient(document: PipelineDocument, client: Entry, daemon: Daemon, not
   if (fits(now, daemon)) return []
   return Object.entries(wanted).flatMap(([variable, [value, why]]) => {
     // An address elsewhere is meant so, and what Harness works out is not known here.
-    if (variable === 'DOCKER_HOST' && !isOurs(now[variable])) {
-      notes.push(`${name} has DOCKER_HOST ${String(now[variable])}: it is left as it is.`)
+    const host = now.DOCKER_HOST
+    if (variable === 'DOCKER_HOST' && !isOurs(host)) {
+      notes.push(`${name} has DOCKER_HOST ${typeof host === 'string' ? host : 'of its own'}: it is left as it is.`)
       return []
     }
     return changes.set(['spec', 'envVariables', variable], variable, value, why)
@@ -200,7 +201,7 @@ function fits(env: Mapping, { reach, tls }: Daemon): boolean {
   if (host === undefined || host === null) return reach === 'socket' && env.DOCKER_TLS_VERIFY === undefined
   const hasTls = env.DOCKER_TLS_VERIFY !== undefined && env.DOCKER_CERT_PATH !== undefined
   const hasNone = env.DOCKER_TLS_VERIFY === undefined && env.DOCKER_CERT_PATH === undefined
-  return isOurs(host) && String(host).includes(tls ? ':2376' : ':2375') && (tls ? hasTls : hasNone)
+  return typeof host === 'string' && isOurs(host) && host.includes(tls ? ':2376' : ':2375') && (tls ? hasTls : hasNone)
 }
 
 const NO_TLS = 'Without TLS the client must not ask for it.'

@@ -2,7 +2,7 @@ import type { Entry, EntryKey } from '../../document/entry.ts'
 import type { PipelineDocument } from '../../document/pipelineDocument.ts'
 import type { Operation } from '../../patch/operation.ts'
 import { identifierFromName } from '../../schema/index.ts'
-import { missingPaths, serviceMap } from '../../serviceMap/index.ts'
+import { missingPaths, portSetting, serviceMap } from '../../serviceMap/index.ts'
 import { mappingOf } from '../../value/value.ts'
 import type { Command } from '../command.ts'
 import { entryName } from '../entryName.ts'
@@ -101,7 +101,7 @@ export function freePort(document: PipelineDocument, group: EntryKey, recipe: Re
   if (recipe.port === undefined) return undefined
   const taken = new Set(serviceMap(document, group).services.flatMap(({ ports }) => ports))
   let port = recipe.port
-  while (recipe.moved && taken.has(port)) port += 1
+  while (portSetting(recipe.image, port) && taken.has(port)) port += 1
   return port
 }
 

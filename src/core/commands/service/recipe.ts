@@ -15,8 +15,6 @@ export interface Recipe {
   /** Folders that the group must share. */
   readonly sharedPaths?: readonly string[]
   readonly limits: { readonly memory: string; readonly cpu: string }
-  /** How it is told to listen on another port; without it, it cannot be. */
-  readonly moved?: (port: number) => Partial<Pick<Recipe, 'env' | 'entrypoint'>>
   readonly ready: Ready
 }
 

@@ -16,9 +16,6 @@ const mysqlLike = (id: string, title: string, image: string, admin: string): Rec
   port: 3306,
   env: { MYSQL_ROOT_PASSWORD: secret(`${id}_root_password`), MYSQL_DATABASE: 'app_test' },
   limits: MIDDLE,
-  moved: (port) => ({
-    entrypoint: ['docker-entrypoint.sh', id === 'mariadb' ? 'mariadbd' : 'mysqld', `--port=${port}`],
-  }),
   ready: { test: (port) => `${admin} ping -h 127.0.0.1 -P ${port} --silent` },
 })
 
@@ -32,7 +29,6 @@ export const recipes: readonly Recipe[] = [
     port: 5432,
     env: { POSTGRES_USER: 'app', POSTGRES_PASSWORD: secret('postgres_password'), POSTGRES_DB: 'app_test' },
     limits: SMALL,
-    moved: (port) => ({ env: { PGPORT: String(port) } }),
     ready: { test: (port) => `pg_isready -h localhost -p ${port}` },
   },
   mysqlLike('mysql', 'MySQL', 'mysql:8.4', 'mysqladmin'),
@@ -46,7 +42,6 @@ export const recipes: readonly Recipe[] = [
     port: 27_017,
     env: {},
     limits: MIDDLE,
-    moved: (port) => ({ entrypoint: ['docker-entrypoint.sh', 'mongod', '--bind_ip_all', `--port=${port}`] }),
     ready: { test: (port) => `mongosh --quiet --port ${port} --eval 'db.runCommand({ ping: 1 })'` },
   },
   {
@@ -58,7 +53,6 @@ export const recipes: readonly Recipe[] = [
     port: 6379,
     env: {},
     limits: { memory: '256Mi', cpu: '250m' },
-    moved: (port) => ({ entrypoint: ['docker-entrypoint.sh', 'redis-server', '--port', String(port)] }),
     ready: { test: (port) => `redis-cli -h localhost -p ${port} ping` },
   },
   {
@@ -92,7 +86,6 @@ export const recipes: readonly Recipe[] = [
     port: 9200,
     env: { 'discovery.type': 'single-node', 'xpack.security.enabled': 'false', ES_JAVA_OPTS: '-Xms512m -Xmx512m' },
     limits: LARGE,
-    moved: (port) => ({ env: { 'http.port': String(port) } }),
     ready: http('/_cluster/health'),
   },
   {
@@ -104,7 +97,6 @@ export const recipes: readonly Recipe[] = [
     port: 4566,
     env: { SERVICES: 's3,sqs' },
     limits: LARGE,
-    moved: (port) => ({ env: { GATEWAY_LISTEN: `0.0.0.0:${port}` } }),
     ready: http('/_localstack/health'),
   },
   {
@@ -117,7 +109,6 @@ export const recipes: readonly Recipe[] = [
     env: { MINIO_ROOT_USER: 'app', MINIO_ROOT_PASSWORD: secret('minio_password') },
     entrypoint: ['minio', 'server', '/data'],
     limits: SMALL,
-    moved: (port) => ({ entrypoint: ['minio', 'server', '/data', '--address', `:${port}`] }),
     ready: http('/minio/health/live'),
   },
   {

@@ -1,4 +1,6 @@
 import type { YamlValue } from '../../patch/operation.ts'
+import type { PortSetting } from '../../serviceMap/index.ts'
+import { portSetting } from '../../serviceMap/index.ts'
 import type { Recipe } from './recipe.ts'
 
 /** What a person says about a service. */
@@ -15,7 +17,7 @@ export interface ServiceChoice {
 /** The Background step. */
 export function serviceStep({ recipe, name, identifier, image, connectorRef, port }: ServiceChoice): YamlValue {
   const isMoved = port !== undefined && recipe.port !== undefined && port !== recipe.port
-  const moved = isMoved ? (recipe.moved?.(port) ?? {}) : {}
+  const moved: PortSetting = isMoved ? (portSetting(image, port) ?? {}) : {}
   const entrypoint = moved.entrypoint ?? recipe.entrypoint
   const env = { ...recipe.env, ...moved.env }
   return {

@@ -118,6 +118,26 @@ describe('two services of one pod', () => {
     expect(problemsIn(inGroup(`${service('one', '')}${service('two', '')}`))).toEqual(['service/port-clash @40'])
   })
 
+  it.each([
+    ['postgres:16', '+ PGPORT: "5433"'],
+    ['mysql:8.4', '+ - --port=3307'],
+    ['redis:7-alpine', '+ - "6380"'],
+    ['localstack/localstack:3.7', '+ GATEWAY_LISTEN: 0.0.0.0:4567'],
+    ['minio/minio:RELEASE', '+ - :9001'],
+    ['elasticsearch:8.15.0', '+ http.port: "9201"'],
+  ])('are told apart by a fix, %s', (image, added) => {
+    const text = inGroup(`${service('one', '')}${service('two', '')}`).replaceAll('postgres:16', image)
+    const after = fixed(text, 'service/port-clash')
+    expect(difference(text, after)).toContain(added)
+    expect(problemsIn(after)).toEqual([])
+  })
+
+  it('are left to a person where a start of its own is written', () => {
+    const own = service('two', '      entrypoint: [docker-entrypoint.sh, mysqld, --verbose]')
+    const text = inGroup(`${service('one', '')}${own}`).replaceAll('postgres:16', 'mysql:8.4')
+    expect(() => fixed(text, 'service/port-clash')).toThrow('No fix')
+  })
+
   it('do not clash when one listens elsewhere', () => {
     const other = service('two', '      envVariables:\n        PGPORT: "5433"')
     expect(problemsIn(inGroup(`${service('one', '')}${other}`))).toEqual([])
