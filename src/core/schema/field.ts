@@ -19,6 +19,7 @@ export type Widget =
   | 'failureStrategies'
   | 'strategy' // Looping Strategy
   | 'policySets'
+  | 'notificationRules'
   | 'yaml' // the value's YAML, edited in place
 
 export interface FieldOption {
@@ -37,7 +38,17 @@ export interface Column {
   readonly options?: readonly FieldOption[]
   /** What a new row has here. */
   readonly initial?: string
+  /** Text when missing. What is YAML stands below the row's other cells. */
+  readonly kind?: 'number' | 'flag' | 'yaml'
 }
+
+/** About other fields of the same form, by their paths from the entry's own mapping. */
+export type FieldCondition =
+  /** Another field has one of these values. */
+  | { readonly field: readonly string[]; readonly is: readonly string[] }
+  | { readonly present: readonly string[] }
+  /** None of them is there. */
+  | { readonly absent: readonly (readonly string[])[] }
 
 /** One field of a form: data beside its schema. Everything the inspector, completion and hover say about it. */
 export interface Field {
@@ -59,8 +70,8 @@ export interface Field {
   readonly addLabel?: string
   /** Of `rows`. */
   readonly columns?: readonly Column[]
-  /** Shown only while another field, by its path from the entry's own mapping, has one of these values; or while it has one itself. */
-  readonly when?: { readonly field: readonly string[]; readonly is: readonly string[] }
+  /** Shown only while this holds; or while it has a value itself. */
+  readonly when?: FieldCondition
   /** Containers to remove when this field's removal leaves them empty, from the entry's own mapping. */
   readonly prune?: readonly (readonly string[])[]
   /** Shown side by side with the field before it (Name and Id, Limit Memory and Limit CPU). */

@@ -11,8 +11,10 @@ import {
   timeout,
   variables,
 } from './common.ts'
-import { field, key, ONLY_FIXED } from './describedField.ts'
-import { anything, list, object, text } from './values.ts'
+import { barriers, properties } from './codebase.ts'
+import { notificationRules } from './notifications.ts'
+import { field, ONLY_FIXED } from './describedField.ts'
+import { object, text } from './values.ts'
 
 export const org = () =>
   field(text(), {
@@ -35,23 +37,11 @@ export const pipeline = object({
   description: description().optional(),
   tags: tags().optional(),
   template: templateLink().optional(),
-  properties: key(object({ ci: anything().optional() }), 'Properties', 'The codebase of CI stages.').optional(),
+  properties: properties.optional(),
   stages: children('stages').optional(),
   variables: variables().optional(),
-  notificationRules: field(list(anything()), {
-    label: 'Notification Rules',
-    widget: 'yaml',
-    section: 'advanced',
-    help: 'Who is told about what.',
-    kinds: ONLY_FIXED,
-  }).optional(),
-  flowControl: field(anything(), {
-    label: 'Flow Control',
-    widget: 'yaml',
-    section: 'advanced',
-    help: 'Barriers, at which parallel steps wait for each other.',
-    kinds: ONLY_FIXED,
-  }).optional(),
+  notificationRules: notificationRules.optional(),
+  flowControl: object({ barriers: barriers.optional() }).optional(),
   timeout: timeout(LAX_TIMEOUT).optional(),
   delegateSelectors: delegateSelectors().optional(),
   allowStageExecutions: field(z.boolean({ error: 'must be true or false' }), {

@@ -18,6 +18,9 @@ import {
 
 const MORE = { section: 'more' as const, docs: 'group#add-a-containerized-step-group' }
 
+const wordOptions = (...words: readonly string[]) => words.map((value) => ({ value, label: value }))
+const VOLUME_TYPES = wordOptions('EmptyDir', 'PersistentVolumeClaim', 'HostPath', 'ConfigMap', 'Secret')
+
 const initTimeout = () =>
   field(text(), {
     ...MORE,
@@ -60,8 +63,15 @@ const volumes = () =>
     {
       ...MORE,
       label: 'Volumes',
-      widget: 'yaml',
-      help: 'Volumes of the pod, each with a mount path.',
+      widget: 'rows',
+      itemLabel: 'Volume',
+      addLabel: 'Add volume',
+      columns: [
+        { key: 'mountPath', label: 'mount path' },
+        { key: 'type', label: 'type', options: VOLUME_TYPES, initial: 'EmptyDir' },
+        { key: 'spec', label: 'spec', kind: 'yaml' },
+      ],
+      help: 'Volumes of the pod, each with a mount path. What it is made of is under spec: claimName of a PersistentVolumeClaim, name of a ConfigMap or Secret, path of a HostPath.',
       kinds: FIXED_OR_INPUT,
     },
   )
@@ -96,10 +106,9 @@ const securityContext = () =>
     'a mapping',
   )
 
-/** One pod for the group. Source: docs/sources.md, group */
-const kubernetes = object({
-  type: key(z.literal('KubernetesDirect'), 'Infrastructure', 'The group runs as a pod in a Kubernetes cluster.'),
-  spec: object({
+/** The pod that steps run in. */
+export const podSpec = () =>
+  object({
     connectorRef: field(text(), {
       label: 'Kubernetes Cluster',
       widget: 'mono',
@@ -172,21 +181,46 @@ const kubernetes = object({
       {
         ...MORE,
         label: 'Tolerations',
-        widget: 'yaml',
+        widget: 'rows',
+        itemLabel: 'Toleration',
+        addLabel: 'Add toleration',
+        columns: [
+          { key: 'key', label: 'key' },
+          { key: 'operator', label: 'operator', options: wordOptions('Equal', 'Exists') },
+          { key: 'value', label: 'value' },
+          { key: 'effect', label: 'effect', options: wordOptions('NoSchedule', 'PreferNoSchedule', 'NoExecute') },
+          { key: 'tolerationSeconds', label: 'seconds', kind: 'number' },
+        ],
         help: 'Taints of nodes that the pod tolerates.',
         kinds: FIXED_OR_INPUT,
       },
     ).optional(),
     initTimeout: initTimeout().optional(),
     harnessImageConnectorRef: overrideImageConnector().optional(),
-    os: choice(['Linux', 'MacOS', 'Windows']).optional(),
+    os: field(choice(['Linux', 'MacOS', 'Windows']), {
+      ...MORE,
+      label: 'Operating System',
+      widget: 'select',
+      options: wordOptions('Linux', 'MacOS', 'Windows'),
+      help: 'The system of the node.',
+    }).optional(),
     runAsUser: idNumber().optional(),
     resources: resources('group', 'more').optional(),
     // Not in the official schema of step groups, but in that of CI stages, and written in groups too.
     hostNames: textListOrInput().optional(),
-    podSpecOverlay: text().optional(),
+    podSpecOverlay: field(text(), {
+      ...MORE,
+      label: 'Pod Spec Overlay',
+      widget: 'multiline',
+      help: 'YAML that is laid over the spec of the pod, for what has no field.',
+    }).optional(),
     imagePullPolicy: choice(['Always', 'IfNotPresent', 'Never']).optional(),
-  }),
+  })
+
+/** One pod for the group. Source: docs/sources.md, group */
+const kubernetes = object({
+  type: key(z.literal('KubernetesDirect'), 'Infrastructure', 'The group runs as a pod in a Kubernetes cluster.'),
+  spec: podSpec(),
 })
 
 const vm = object({

@@ -47,7 +47,9 @@ interface Found extends Spot {
 const keyOf = ({ start, key }: Found): QuickRange | undefined =>
   key === 0 ? undefined : { range: { start, end: start + key } }
 
-function valueOf({ content, start, rest }: Found): QuickRange | undefined {
+function valueOf({ content, start, rest, key }: Found): QuickRange | undefined {
+  // An item that is a mapping goes on below its first key.
+  if (key === 0 && KEY.test(content.slice(rest))) return undefined
   const length = scalarLength(content.slice(rest))
   return length === undefined ? undefined : { range: { start: start + rest, end: start + rest + length } }
 }

@@ -4,6 +4,7 @@ import type { DocumentKind, Entry, EntryKey } from '../../../core/document/entry
 import type { NodeKind } from '../../../core/schema/contract.ts'
 import type { Field } from '../../../core/schema/field.ts'
 import { fieldsOf } from '../../../core/schema/index.ts'
+import { rebasedCondition } from '../../../core/schema/fieldCondition.ts'
 import type { Companions } from '../../../core/commands/fieldPlan.ts'
 import type { Path } from '../../../core/value/value.ts'
 import { startsWith } from '../../../core/value/value.ts'
@@ -35,7 +36,7 @@ export function subjectFields({ kind, type, base }: Subject): readonly Field[] {
     ...field,
     path: rebased(field.path),
     ...(field.prune ? { prune: field.prune.map(rebased) } : {}),
-    ...(field.when ? { when: { ...field.when, field: rebased(field.when.field) } } : {}),
+    ...(field.when ? { when: rebasedCondition(field.when, rebased) } : {}),
   }))
 }
 

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import type { EntryModel } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { Field } from '../../../core/schema/field.ts'
+import { conditionHolds } from '../../../core/schema/fieldCondition.ts'
 import { useFromDocument } from '../../state/hooks.ts'
 import { valueAt } from '../../../core/value/value.ts'
-import { textOf } from '../edit/fieldText.ts'
 import { otherKeys } from './otherKeys.ts'
 import type { Subject } from './subject.ts'
 import { companionsOf, subjectFields } from './subject.ts'
@@ -46,9 +46,7 @@ function formReader(subject: Subject): (document: PipelineDocument) => FormField
 
 /** A field that depends on another shows with its values; one that has a value shows in any case. */
 function applies({ when, path }: Field, value: unknown): boolean {
-  if (!when || valueAt(value, path) !== undefined) return true
-  const other = valueAt(value, when.field)
-  return other === undefined ? false : when.is.includes(textOf(other))
+  return !when || valueAt(value, path) !== undefined || conditionHolds(when, value)
 }
 
 function sameForm(a: FormFields, b: FormFields): boolean {

@@ -12,6 +12,7 @@ import { AddRow } from '../form/AddRow.tsx'
 import { FieldParts } from '../form/FieldParts.tsx'
 import { useDraft } from '../form/useDraft.ts'
 import { focusInRow } from './focusRow.ts'
+import { RowParts } from './RowParts.tsx'
 import { nounOf } from './ListWidget.tsx'
 import { TextBox } from './TextBox.tsx'
 import type { WidgetProps } from './widget.ts'
@@ -23,6 +24,7 @@ export function RowsWidget({ control }: WidgetProps) {
   const [adding, setAdding] = useState(false)
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const columns = field.columns ?? []
+  const cells = columns.filter(({ kind }) => kind !== 'yaml')
   const rows = adding ? [...items, initialRow(columns)] : items
   const noun = nounOf(field.addLabel ?? 'Add row')
 
@@ -62,9 +64,9 @@ export function RowsWidget({ control }: WidgetProps) {
             // oxlint-disable-next-line react/no-array-index-key
             key={index}
             className="field-cells"
-            data-columns={columns.length}
+            data-columns={Math.min(cells.length, 4)}
           >
-            {columns.map((column) => (
+            {cells.map((column) => (
               <Cell
                 key={column.key}
                 control={control}
@@ -75,6 +77,15 @@ export function RowsWidget({ control }: WidgetProps) {
               />
             ))}
             <IconButton size="small" icon="close" label={`Remove ${noun} ${index + 1}`} onClick={() => remove(index)} />
+            {index < items.length ? (
+              <RowParts
+                control={control}
+                columns={columns}
+                name={`${field.itemLabel ?? 'Row'} ${index + 1}`}
+                item={item}
+                index={index}
+              />
+            ) : null}
           </li>
         ))}
       </ol>
@@ -98,26 +109,32 @@ interface CellProps extends WidgetProps {
 
 function Cell({ control, column, name, value, onSet }: CellProps) {
   const text = textOf(value)
-  if (!column.options || valueKindOf(value) !== 'fixed')
+  const choices = column.kind === 'flag' ? FLAGS : column.options
+  if (!choices || valueKindOf(value) !== 'fixed')
     return <TextCell control={control} column={column} name={name} value={value} onSet={onSet} />
-  const isOther = text !== '' && !column.options.some((option) => option.value === text)
+  const isOther = text !== '' && !choices.some((option) => option.value === text)
   return (
     <Select
       label={name}
       describedBy={control.ids.described}
       value={text}
       placeholder="Not set"
-      options={isOther ? [...column.options, { value: text, label: text }] : column.options}
-      onChange={(next) => onSet(next === '' ? undefined : next)}
+      options={isOther ? [...choices, { value: text, label: text }] : choices}
+      onChange={(next) => onSet(next === '' ? undefined : column.kind === 'flag' ? next === 'true' : next)}
     />
   )
 }
 
-function TextCell({ control, name, value, onSet }: CellProps) {
+const FLAGS = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+]
+
+function TextCell({ control, column, name, value, onSet }: CellProps) {
   const draft = useDraft({
     text: textOf(value),
     write: (typed, group) =>
-      onSet(typed === '' ? undefined : valueOf(typed, { before: value, isNumber: false }), group),
+      onSet(typed === '' ? undefined : valueOf(typed, { before: value, isNumber: column.kind === 'number' }), group),
   })
   return (
     <TextBox
@@ -136,16 +153,14 @@ function initialRow(columns: readonly Column[]): Record<string, YamlValue> {
   return Object.fromEntries(columns.flatMap(({ key, initial }) => (initial === undefined ? [] : [[key, initial]])))
 }
 
-/** Whether rows with these columns show all that a value holds. */
+/** Whether a value is a list of mappings whose cells are words; what else a mapping holds stands below its cells. */
 export function isRowsOf(columns: readonly Column[], value: unknown): boolean {
   if (value === undefined || value === null) return true
-  const keys = new Set(columns.map(({ key }) => key))
+  const cells = columns.filter(({ kind }) => kind !== 'yaml')
   return (
     Array.isArray(value) &&
     value.every(
-      (item) =>
-        isMapping(item) &&
-        Object.entries(item).every(([key, cell]) => keys.has(key) && (typeof cell !== 'object' || cell === null)),
+      (item) => isMapping(item) && cells.every(({ key }) => typeof item[key] !== 'object' || item[key] === null),
     )
   )
 }

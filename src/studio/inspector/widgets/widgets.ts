@@ -3,6 +3,7 @@ import type { Field, Widget } from '../../../core/schema/field.ts'
 import { valueKindOf } from '../../../core/schema/index.ts'
 import { FailureStrategiesWidget } from '../advanced/FailureStrategiesWidget.tsx'
 import { LoopingStrategyWidget } from '../advanced/LoopingStrategyWidget.tsx'
+import { NotificationRulesWidget } from '../advanced/NotificationRulesWidget.tsx'
 import { PolicySetsWidget } from '../advanced/PolicySetsWidget.tsx'
 import { WhenWidget } from '../advanced/WhenWidget.tsx'
 import type { Path } from '../../../core/value/value.ts'
@@ -61,6 +62,7 @@ const WIDGETS: Readonly<Record<Widget, WidgetEntry>> = {
   rows: { component: RowsWidget, fits: (value, { columns = [] }) => isRowsOf(columns, value), isGroup: true },
   when: { component: WhenWidget, fits: () => true, isGroup: true },
   failureStrategies: { component: FailureStrategiesWidget, fits: () => true, isGroup: true },
+  notificationRules: { component: NotificationRulesWidget, fits: () => true, isGroup: true },
   strategy: { component: LoopingStrategyWidget, fits: () => true, isGroup: true },
 }
 

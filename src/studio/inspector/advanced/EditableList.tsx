@@ -1,0 +1,94 @@
+import type { ComponentType } from 'react'
+import { useState } from 'react'
+import type { YamlValue } from '../../../core/patch/operation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { planMoveItem, planRemoveItem, planSetItem } from '../edit/listPlan.ts'
+import { AddRow } from '../form/AddRow.tsx'
+import type { FieldControl } from '../form/fieldControl.ts'
+import { FieldParts } from '../form/FieldParts.tsx'
+
+interface EditableListProps {
+  readonly control: FieldControl
+  /** What one of them is: "strategy". */
+  readonly noun: string
+  readonly fresh: YamlValue
+  /** Shown when there are several. */
+  readonly hint?: string
+  readonly Summary: ComponentType<{ readonly item: unknown }>
+  readonly Editor: ComponentType<ItemEditorProps>
+}
+
+export interface ItemEditorProps {
+  /** Of the whole list. */
+  readonly control: FieldControl
+  readonly item: unknown
+  readonly index: number
+}
+
+/** A list whose items are told in a line or two each, and edited below it one at a time. */
+export function EditableList({ control, noun, fresh, hint, Summary, Editor }: EditableListProps) {
+  const { field, value, ids } = control
+  const [open, setOpen] = useState<number | null>(null)
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const add = () => {
+    control.plan((node, { companions }) => planSetItem(node, control.path, items.length, fresh, companions), {
+      label: `Add a ${noun} to ${field.label}`,
+    })
+    setOpen(items.length)
+  }
+  const moveUp = (from: number) => {
+    control.plan((node) => planMoveItem(node, control.path, from, from - 1), {
+      label: `Move ${noun} ${from + 1}`,
+      announcement: `Moved ${noun} ${from + 1} to place ${from}`,
+    })
+    setOpen(null)
+  }
+  const remove = (index: number) => {
+    control.plan((node, options) => planRemoveItem(node, control.path, index, options), {
+      label: `Remove ${noun} ${index + 1}`,
+    })
+    setOpen(null)
+    document.getElementById(ids.control)?.focus()
+  }
+  return (
+    <FieldParts ids={ids}>
+      {items.length === 0 ? null : (
+        <ol className="strategies">
+          {items.map((item, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- an item is its place: the first that fits is taken
+            <li key={index}>
+              <Summary item={item} />
+              <span className="strategy-tools">
+                <IconButton
+                  size="small"
+                  icon="up"
+                  label={`Move ${noun} ${index + 1} up`}
+                  disabled={index === 0}
+                  onClick={() => moveUp(index)}
+                />
+                <IconButton
+                  size="small"
+                  icon="edit"
+                  label={`Edit ${noun} ${index + 1}`}
+                  pressed={open === index}
+                  onClick={() => setOpen(open === index ? null : index)}
+                />
+                <IconButton
+                  size="small"
+                  icon="close"
+                  label={`Remove ${noun} ${index + 1}`}
+                  onClick={() => remove(index)}
+                />
+              </span>
+              {open === index ? <Editor control={control} item={item} index={index} /> : null}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="field-rows-foot">
+        <AddRow label={`Add ${noun}`} onAdd={add} />
+        {hint !== undefined && items.length > 1 ? <span className="field-hint">{hint}</span> : null}
+      </div>
+    </FieldParts>
+  )
+}
