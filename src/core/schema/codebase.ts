@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { field, FIXED_OR_INPUT, ONLY_FIXED } from './describedField.ts'
 import type { FieldAbout } from './describedField.ts'
 import { openMapping } from './openMapping.ts'
-import { resources } from './steps/container.ts'
 import { anything, choice, count, numberOrText, object, orInput, text } from './values.ts'
 
 const BUILD = ['properties', 'ci', 'codebase', 'build', 'type']
@@ -84,7 +83,15 @@ export const codebase = openMapping({
   lfs: toggle('Download LFS Files', 'Fetches what Git LFS keeps elsewhere.').optional(),
   fetchTags: toggle('Fetch Tags', 'Fetches all tags.').optional(),
   debug: toggle('Debug', 'Tells more in the log of the clone.').optional(),
-  resources: resources('container', 'more').optional(),
+  resources: field(anything(), {
+    label: 'Clone Resources',
+    widget: 'yaml',
+    section: 'advanced',
+    help: 'What the container that clones may use: limits with memory and cpu.',
+    docs: 'codebase',
+    kinds: FIXED_OR_INPUT,
+    when: hasCodebase,
+  }).optional(),
   sparseCheckout: anything().optional(),
   submoduleStrategy: anything().optional(),
 })

@@ -1,9 +1,15 @@
+import { useEffect } from 'react'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { EntryPanel } from './EntryPanel.tsx'
 import './Inspector.css'
 import { SelectionPanel } from './SelectionPanel.tsx'
 import { useNativeUndo } from './useNativeUndo.ts'
+import { preloadWidgets } from './widgets/lateWidget.tsx'
+
+/** Milliseconds after the first form. */
+const WIDGETS_LATEST = 3000
 
 /** The right panel: the form of the selected entry, of the pipeline when nothing is selected. */
 export function Inspector() {
@@ -15,6 +21,7 @@ export function Inspector() {
     null,
   )
   const panel = useNativeUndo()
+  useEffect(() => whenIdle(() => void preloadWidgets(), WIDGETS_LATEST), [])
   return (
     <aside className="inspector" aria-label="Inspector" ref={panel}>
       {file && key !== null ? (

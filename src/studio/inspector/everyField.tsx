@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Field } from '../../core/schema/field.ts'
 import { valueAt } from '../../core/value/value.ts'
-import { openInspector } from './testSupport.tsx'
+import { FILE, openInspector } from './testSupport.tsx'
 
 const SAMPLE = 'sample'
 
@@ -12,15 +12,18 @@ interface Forms {
   readonly fields: readonly Field[]
   /** A file whose entry `it` has these keys beside what it must have. */
   readonly file: (node: Record<string, unknown>) => string
+  /** The entry `it`, or the file itself. */
+  readonly of?: 'it' | 'file'
+  readonly tab?: 'Advanced'
   /** A file whose entry `it` is of another type, and the last keys of fields that both have. */
-  readonly other: { readonly file: string; readonly shares: readonly string[] }
+  readonly other?: { readonly file: string; readonly shares: readonly string[] }
 }
 
 /** The four tests of a field, over every field of a form: it shows, it hides, it writes its YAML, it follows the YAML. */
-export function testEveryField(what: string, { fields, file, other }: Forms): void {
+export function testEveryField(what: string, { fields, file, of = 'it', tab, other }: Forms): void {
   describe(`the form of ${what}`, () => {
     it('shows each field, and follows the YAML', async () => {
-      const { screen, show } = await openForm(file({}))
+      const { screen, show } = await openForm(file({}), of, tab)
       for (const field of fields) {
         show(file(nodeWith(field, sampleOf(field))))
         await soon(() => expect(shownIn(rowOf(screen, field)), field.label).toContain(shownSample(field)))
@@ -28,13 +31,13 @@ export function testEveryField(what: string, { fields, file, other }: Forms): vo
     })
 
     it('writes each field as its YAML, and undo takes it back', async () => {
-      const { screen, document, show } = await openForm(file({}))
+      const { screen, document, show } = await openForm(file({}), of, tab)
       for (const field of fields) {
         const before = file(nodeWith(field, undefined))
         show(before)
         const { version } = document
         await enterSample(screen, field)
-        await soon(() => expect(valueOf(document, field), field.label).toEqual(sampleOf(field)))
+        await soon(() => expect(valueOf(document, of, field), field.label).toEqual(sampleOf(field)))
         expect(document.version).toBeGreaterThan(version)
         // A name and a value are two edits.
         if (field.widget === 'map') document.undo()
@@ -43,8 +46,9 @@ export function testEveryField(what: string, { fields, file, other }: Forms): vo
       }
     })
 
+    if (!other) return
     it('has no field of another type', async () => {
-      const { screen } = await openForm(other.file)
+      const { screen } = await openForm(other.file, of, tab)
       const own = fields.filter(({ path }) => !other.shares.includes(path.at(-1) ?? ''))
       for (const field of own) expect(rowOf(screen, field), field.label).toBeNull()
     })
@@ -52,8 +56,9 @@ export function testEveryField(what: string, { fields, file, other }: Forms): vo
 }
 
 /** The form with the rarely used fields unfolded, and a way to change its file. */
-async function openForm(yaml: string) {
-  const { screen, document } = await openInspector(yaml, 'it')
+async function openForm(yaml: string, of: 'it' | 'file', tab: string | undefined) {
+  const { screen, document } = await openInspector(yaml, of === 'it' ? 'it' : FILE)
+  if (tab !== undefined) await screen.getByRole('tab', { name: new RegExp(tab) }).click()
   const more = screen.getByRole('button', { name: /^More / })
   if (more.query()?.getAttribute('aria-expanded') === 'false') await more.click()
   const show = (text: string) =>
@@ -65,8 +70,8 @@ function soon(check: () => void): Promise<void> {
   return vi.waitFor(check, { interval: 10, timeout: 3000 })
 }
 
-function valueOf(document: PipelineDocument, field: Field): unknown {
-  const key = document.find('it')
+function valueOf(document: PipelineDocument, of: 'it' | 'file', field: Field): unknown {
+  const key = of === 'it' ? document.find('it') : document.outline().key
   return key === undefined || key === 'ambiguous' ? undefined : valueAt(document.model(key)?.value, field.path)
 }
 

@@ -18,8 +18,11 @@ const NO_DRAFTS: DraftStore = {
   onTrouble: () => () => {},
 }
 
+/** Selects the file itself. */
+export const FILE = Symbol('file')
+
 /** The inspector over a text, with an entry selected and the given problems. Ports that a form does not use do nothing. */
-export async function openInspector(text: string, select?: string, problems: readonly Problem[] = []) {
+export async function openInspector(text: string, select?: string | typeof FILE, problems: readonly Problem[] = []) {
   connectPorts({
     files: null,
     repo: null,
@@ -30,8 +33,8 @@ export async function openInspector(text: string, select?: string, problems: rea
   })
   useWorkspace.setState({ open: new Map(), active: null })
   const { document } = openText({ path: PATH, text, baseHash: null })
-  const key = select === undefined ? undefined : document.find(select)
-  if (key === 'ambiguous' || (select !== undefined && key === undefined)) throw new Error(`no ${select} in the text`)
+  const key = typeof select === 'string' ? document.find(select) : select && document.outline().key
+  if (key === 'ambiguous' || (select !== undefined && key === undefined)) throw new Error(`no ${String(select)} there`)
   changeFileView(PATH, { selection: key === undefined ? [] : [key], inspectorTab: 'step' })
   const screen = await render(<Inspector />)
   return { screen, document, text: () => document.text }

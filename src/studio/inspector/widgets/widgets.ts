@@ -1,13 +1,9 @@
 import type { ComponentType } from 'react'
 import type { Field, Widget } from '../../../core/schema/field.ts'
 import { valueKindOf } from '../../../core/schema/index.ts'
-import { FailureStrategiesWidget } from '../advanced/FailureStrategiesWidget.tsx'
-import { LoopingStrategyWidget } from '../advanced/LoopingStrategyWidget.tsx'
-import { NotificationRulesWidget } from '../advanced/NotificationRulesWidget.tsx'
-import { PolicySetsWidget } from '../advanced/PolicySetsWidget.tsx'
-import { WhenWidget } from '../advanced/WhenWidget.tsx'
 import type { Path } from '../../../core/value/value.ts'
 import { isMapping } from '../../../core/value/value.ts'
+import { lateWidget } from './lateWidget.tsx'
 import { ListWidget } from './ListWidget.tsx'
 import { MapWidget } from './MapWidget.tsx'
 import { IdentifierWidget } from './IdentifierWidget.tsx'
@@ -57,13 +53,13 @@ const WIDGETS: Readonly<Record<Widget, WidgetEntry>> = {
   toggle: { component: ToggleWidget, fits: isScalar, isInLabel: true },
   select: { component: SelectWidget, fits: isScalar },
   list: { component: ListWidget, fits: isListOfScalars, isGroup: true },
-  policySets: { component: PolicySetsWidget, fits: () => true, isGroup: true },
+  policySets: { component: lateWidget('PolicySetsWidget'), fits: () => true, isGroup: true },
   map: { component: MapWidget, fits: isMapOfScalars, isGroup: true },
   rows: { component: RowsWidget, fits: (value, { columns = [] }) => isRowsOf(columns, value), isGroup: true },
-  when: { component: WhenWidget, fits: () => true, isGroup: true },
-  failureStrategies: { component: FailureStrategiesWidget, fits: () => true, isGroup: true },
-  notificationRules: { component: NotificationRulesWidget, fits: () => true, isGroup: true },
-  strategy: { component: LoopingStrategyWidget, fits: () => true, isGroup: true },
+  when: { component: lateWidget('WhenWidget'), fits: () => true, isGroup: true },
+  failureStrategies: { component: lateWidget('FailureStrategiesWidget'), fits: () => true, isGroup: true },
+  notificationRules: { component: lateWidget('NotificationRulesWidget'), fits: () => true, isGroup: true },
+  strategy: { component: lateWidget('LoopingStrategyWidget'), fits: () => true, isGroup: true },
 }
 
 const NAME: WidgetEntry = { component: NameWidget, fits: isScalar, takesExpressions: true }
