@@ -21,7 +21,7 @@ describe('checking a node', () => {
   })
 
   it('knows the builders of CI stages', () => {
-    expect(check('step', '{ type: RestoreCacheS3, name: a, identifier: a, spec: { any: thing } }')).toEqual([])
+    expect(check('step', '{ type: RestoreCacheAzure, name: a, identifier: a, spec: { any: thing } }')).toEqual([])
   })
 
   it('holds other step types to what they require, and leaves the rest of their settings alone', () => {

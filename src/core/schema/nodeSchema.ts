@@ -5,6 +5,7 @@ import { pipeline } from './pipeline.ts'
 import { linkedStage, stageTypes } from './stage.ts'
 import { linkedStepGroup, stepGroup } from './stepGroup.ts'
 import { describedSteps } from './steps/describedSteps.ts'
+import { lateStep } from './steps/lateSteps.ts'
 import { otherStep } from './steps/otherStep.ts'
 import { linkedStep } from './steps/stepNode.ts'
 import { template } from './template.ts'
@@ -33,7 +34,8 @@ export function nodeSchema(kind: NodeKind, type: string | undefined, value?: unk
     case 'step':
       if (isLink) return linkedStep
       if (type === undefined) return undefined
-      return Object.hasOwn(describedSteps, type) ? describedSteps[type as keyof typeof describedSteps] : otherStep(type)
+      if (Object.hasOwn(describedSteps, type)) return describedSteps[type as keyof typeof describedSteps]
+      return lateStep(type) ?? otherStep(type)
     default:
       return assertNever(kind)
   }

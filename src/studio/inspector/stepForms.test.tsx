@@ -1,15 +1,22 @@
 import { stringify } from 'yaml'
 import { fieldsOf } from '../../core/schema/index.ts'
 import { describedSteps } from '../../core/schema/steps/describedSteps.ts'
+import { lateSteps } from '../../core/schema/steps/lateSteps.ts'
 import { testEveryField } from './everyField.tsx'
 
 /* Every field of every step type that has a file of its own. Those of Background and Run are in `fields.test.tsx`. */
 
-const TYPES = Object.keys(describedSteps).filter((type) => type !== 'Background' && type !== 'Run')
+const TYPES = [...Object.keys(describedSteps), ...Object.keys(lateSteps)].filter(
+  (type) => type !== 'Background' && type !== 'Run',
+)
+/** Many types have the form of another: it is tested once. */
+const tested = new Set<string>()
 
 for (const type of TYPES) {
   const fields = fieldsOf('step', type).filter(({ section, path }) => section !== 'advanced' && path[0] === 'spec')
-  if (fields.length > 0) {
+  const form = JSON.stringify(fields)
+  if (fields.length > 0 && !tested.has(form)) {
+    tested.add(form)
     testEveryField(`a ${type} step`, {
       fields,
       file: (node) => fileWith({ type, name: 'it', identifier: 'it', spec: {}, ...node }),

@@ -13,7 +13,7 @@ const hasErrors = (issues: ReturnType<typeof checkNode>) => issues.some(({ sever
 
 describe('the published JSON Schema', () => {
   it('compiles, and is small enough to load in an editor', () => {
-    expect(JSON.stringify(toJsonSchema()).length).toBeLessThan(300_000)
+    expect(JSON.stringify(toJsonSchema()).length).toBeLessThan(320_000)
   })
 
   it('accepts and rejects Background and Run steps as the check does', () => {

@@ -3,6 +3,7 @@ import { describedSteps } from '../steps/describedSteps.ts'
 import { pipeline } from '../pipeline.ts'
 import { linkedStage, stageTypes } from '../stage.ts'
 import { linkedStepGroup, stepGroup } from '../stepGroup.ts'
+import { lateStep, lateSteps } from '../steps/lateSteps.ts'
 import { otherStep } from '../steps/otherStep.ts'
 import { linkedStep } from '../steps/stepNode.ts'
 import { stepTypes } from '../steps/stepTypes.ts'
@@ -120,10 +121,13 @@ function commonOfSteps(): Json {
 /** The settings of the types that we know by name; types with the same ones share a branch. */
 function settings(): readonly { readonly types: readonly string[]; readonly demand: Json }[] {
   const bySettings = new Map<string, { types: string[]; demand: Json }>()
-  for (const { type, specRequired } of stepTypes) {
+  const listed = new Set([...stepTypes.map(({ type }) => type), ...Object.keys(lateSteps)])
+  for (const type of listed) {
     if (Object.hasOwn(describedSteps, type)) continue
-    const { spec } = nodeJson(otherStep(type)).properties as Json
-    const demand: Json = { properties: { spec }, ...(specRequired ? { required: ['spec'] } : {}) }
+    const { properties, required } = nodeJson(lateStep(type) ?? otherStep(type)) as Json
+    const { spec } = properties as Json
+    const isDemanded = (required as readonly string[]).includes('spec')
+    const demand: Json = { properties: { spec }, ...(isDemanded ? { required: ['spec'] } : {}) }
     const id = JSON.stringify(demand)
     const known = bySettings.get(id)
     if (known) known.types.push(type)

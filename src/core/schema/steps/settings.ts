@@ -5,12 +5,17 @@ import type { FieldAbout } from '../describedField.ts'
 import { VARIABLE_NAME } from '../identifier.ts'
 import { list, matching, numberOrText, object, orInput, text, textListOrExpression, word } from '../values.ts'
 import { advanced, stepNode } from './stepNode.ts'
+import { stepTypeInfo } from './stepTypes.ts'
 
 /* Settings that steps of many types share: scripts on delegates, Kubernetes and Terraform. Source: docs/sources.md, schema */
 
 /** A step that runs on a delegate: Harness takes more in its timeout than in a container's. */
 export const delegateStep = <Type extends z.ZodType, Spec extends z.ZodType>(type: Type, spec: Spec) =>
   stepNode(type, spec).extend({ ...advanced(LAX_TIMEOUT), delegateSelectors: list(text()).optional() })
+
+/** The same by the type's name. Whether it must have a `spec` is known from the list of types. */
+export const namedStep = (type: string, spec: z.ZodObject) =>
+  delegateStep(z.literal(type), stepTypeInfo(type)?.specRequired === false ? spec.optional() : spec)
 
 /** A switch that Harness also takes as text: any expression works it out. */
 const flagOrText = () => z.union([z.boolean(), z.string()], { error: 'must be true, false or an expression' })
