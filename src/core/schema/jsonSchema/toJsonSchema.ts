@@ -124,7 +124,7 @@ function settings(): readonly { readonly types: readonly string[]; readonly dema
   const listed = new Set([...stepTypes.map(({ type }) => type), ...Object.keys(lateSteps)])
   for (const type of listed) {
     if (Object.hasOwn(describedSteps, type)) continue
-    const { properties, required } = nodeJson(lateStep(type) ?? otherStep(type)) as Json
+    const { properties, required } = nodeJson(lateStep(type) ?? otherStep(type))
     const { spec } = properties as Json
     const isDemanded = (required as readonly string[]).includes('spec')
     const demand: Json = { properties: { spec }, ...(isDemanded ? { required: ['spec'] } : {}) }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { field, FIXED_OR_INPUT } from '../describedField.ts'
 import type { FieldAbout } from '../describedField.ts'
 import { openMapping } from '../openMapping.ts'
