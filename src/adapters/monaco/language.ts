@@ -57,7 +57,7 @@ export function registerLanguage(): void {
     },
   })
   monaco.languages.registerCompletionItemProvider(LANGUAGE, {
-    triggerCharacters: [' ', ':', '-'],
+    triggerCharacters: [' ', ':', '-', '+', '.'],
     provideCompletionItems: (model, position) => {
       const view = views.get(model)
       const found = view?.host.complete(view.mirror.offsetAt(position)) ?? []

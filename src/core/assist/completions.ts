@@ -2,15 +2,37 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { TextCompletion } from '../document/textView.ts'
 import type { Description, KeyDescription, StepTypeInfo } from '../schema/contract.ts'
 import { describeAt, stepTypes } from '../schema/index.ts'
+import { expressionsFor, matchingExpressions, typedExpression } from './expressions.ts'
 import type { LineContext } from './lineContext.ts'
 import { lineContext } from './lineContext.ts'
 import { schemaNode } from './nodeOf.ts'
 
 /** What could stand at an offset, from the one schema. Works while the YAML is broken. Empty where nothing is known. */
 export function completionsAt(document: PipelineDocument, offset: number): readonly TextCompletion[] {
+  const expressions = expressionsAt(document, offset)
+  if (expressions) return expressions
   const context = lineContext(document, offset)
   if (!context) return []
   return context.on === 'key' ? keysAt(document, context) : valuesAt(document, context)
+}
+
+/** Inside of `<+` only expressions mean something, wherever in the file that is. */
+function expressionsAt(document: PipelineDocument, offset: number): readonly TextCompletion[] | undefined {
+  const { line } = document.positionAt(offset)
+  const start = document.offsetAt({ line, column: 0 })
+  const end = document.offsetAt({ line, column: Number.MAX_SAFE_INTEGER })
+  const at = typedExpression(document.slice({ start, end }), offset - start)
+  const key = at && document.keyAt(offset)
+  if (!at || key === undefined) return undefined
+  const range = { start: start + at.start, end: start + at.end }
+  return matchingExpressions(expressionsFor(document, key), at.typed).map(({ text, about }) => ({
+    label: text,
+    kind: 'value',
+    insertText: text,
+    range,
+    detail: about,
+    again: false,
+  }))
 }
 
 function describe(document: PipelineDocument, context: LineContext, path = context.path): Description | undefined {

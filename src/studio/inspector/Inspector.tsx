@@ -3,6 +3,7 @@ import { useFileView } from '../state/fileView.ts'
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
 import { whenIdle } from '../ui/whenIdle.ts'
 import { EntryPanel } from './EntryPanel.tsx'
+import { useExpressions } from './expressions/useExpressions.tsx'
 import './Inspector.css'
 import { SelectionPanel } from './SelectionPanel.tsx'
 import { useNativeUndo } from './useNativeUndo.ts'
@@ -21,9 +22,10 @@ export function Inspector() {
     null,
   )
   const panel = useNativeUndo()
+  const { listeners, list } = useExpressions(key)
   useEffect(() => whenIdle(() => void preloadWidgets(), WIDGETS_LATEST), [])
   return (
-    <aside className="inspector" aria-label="Inspector" ref={panel}>
+    <aside className="inspector" aria-label="Inspector" ref={panel} {...listeners}>
       {file && key !== null ? (
         selection.length > 1 ? (
           <SelectionPanel keys={selection} />
@@ -33,6 +35,7 @@ export function Inspector() {
       ) : (
         <p className="inspector-empty">Open a file, and what you select in it can be edited here.</p>
       )}
+      {list}
     </aside>
   )
 }
