@@ -23,7 +23,7 @@ const filesOf = (names) => [...closure(names)].map((name) => `${WEB}/${chunkOf(n
 // `start.ts` asks for the program and, with a file in the address, for the views of a file (docs/decisions/0007).
 const PROGRAM = ['index.html', 'src/main.tsx']
 const VIEWS = ['src/studio/canvas/Canvas.tsx', 'src/studio/inspector/Inspector.tsx']
-const monaco = readdirSync(`${WEB}/assets`).filter((name) => /^mountTextView-.*\.js$/.test(name))
+const monaco = readdirSync(`${WEB}/assets`).filter((name) => /^editors-.*\.js$/.test(name))
 
 export default [
   {

@@ -18,7 +18,8 @@ connectPorts({
   drafts: openDraftStore(),
   preferences: browserPreferences(),
   observeProblems,
-  loadTextView: async () => (await import('./adapters/monaco/mountTextView.ts')).mountTextView,
+  loadTextView: async () => (await import('./adapters/monaco/editors.ts')).mountTextView,
+  loadScriptView: async () => (await import('./adapters/monaco/editors.ts')).mountScriptView,
 })
 
 const root = document.getElementById('root')

@@ -17,6 +17,6 @@ if (wanted.has('file')) {
   }
   if (wanted.get('view') === 'yaml' || wanted.get('view') === 'split') {
     void import('./studio/yaml/YamlEditor.tsx')
-    void import('./adapters/monaco/mountTextView.ts')
+    void import('./adapters/monaco/editors.ts')
   }
 }

@@ -99,7 +99,11 @@ const KINDS = {
   item: monaco.languages.CompletionItemKind.Struct,
 }
 
-function suggestion(item: TextCompletion, index: number, mirror: Mirror): monaco.languages.CompletionItem {
+export function suggestion(
+  item: TextCompletion,
+  index: number,
+  mirror: Pick<Mirror, 'rangeAt'>,
+): monaco.languages.CompletionItem {
   return {
     label: item.detail === undefined ? item.label : { label: item.label, description: item.detail },
     kind: KINDS[item.kind],

@@ -1,5 +1,6 @@
 import type { MountTextView, TextMark, TextView } from '../../core/document/textView.ts'
 import type { TextRange } from '../../core/text/range.ts'
+import { bindHistory, SHARED_OPTIONS } from './editorOptions.ts'
 import { connectView, LANGUAGE, registerLanguage } from './language.ts'
 import type { ModelView } from './language.ts'
 import { Mirror } from './mirror.ts'
@@ -10,41 +11,18 @@ import './textView.css'
 const MARKER_OWNER = 'pipeline-studio'
 
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  fontFamily: "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace",
-  fontSize: 12.5,
-  lineHeight: 20,
-  minimap: { enabled: false },
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'none',
-  tabSize: 2,
-  insertSpaces: true,
+  ...SHARED_OPTIONS,
   // The file's own indent wins over nothing: YAML's is two columns almost everywhere, and typing must not guess wildly.
   detectIndentation: true,
   folding: true,
   foldingStrategy: 'indentation',
   showFoldingControls: 'always',
-  fixedOverflowWidgets: true,
-  wordBasedSuggestions: 'off',
-  quickSuggestions: { other: true, comments: false, strings: true },
-  suggest: { showWords: false, snippetsPreventQuickSuggestions: false },
-  unusualLineTerminators: 'off',
-  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
-  links: false,
-  colorDecorators: false,
-  stickyScroll: { enabled: false },
   // In a file of 150,000 lines a search for the other bracket costs more than the keystroke.
   matchBrackets: 'never',
   bracketPairColorization: { enabled: false },
   guides: { bracketPairs: false },
-  occurrencesHighlight: 'off',
-  padding: { top: 8, bottom: 8 },
-  overviewRulerBorder: false,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   tabFocusMode: false,
   ariaLabel: 'YAML of the pipeline',
-  accessibilitySupport: 'auto',
-  trimAutoWhitespace: false,
   largeFileOptimizations: true,
 }
 
@@ -63,7 +41,7 @@ export const mountTextView: MountTextView = (target, document, host) => {
   const unfollow = followTheme(element)
   const editor = monaco.editor.create(element, { ...OPTIONS, model: mirror.model, theme: THEME })
   const tints = editor.createDecorationsCollection()
-  bindKeys(editor, host)
+  bindHistory(editor, { undo: () => host.undo(), redo: () => host.redo() })
 
   // Only a person's own moves are told: Monaco's `source` is 'api' or 'modelChange' for ours.
   const cursor = editor.onDidChangeCursorPosition((event) => {
@@ -97,19 +75,6 @@ const ACTIONS: Record<Parameters<TextView['run']>[0], string> = {
   find: 'actions.find',
   foldAll: 'editor.foldAll',
   unfoldAll: 'editor.unfoldAll',
-}
-
-/** There is one history, the document's; Monaco's own stays unused. */
-function bindKeys(editor: monaco.editor.IStandaloneCodeEditor, host: TextViewHostKeys): void {
-  const { KeyMod, KeyCode } = monaco
-  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => host.undo())
-  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => host.redo())
-  editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => host.redo())
-}
-
-interface TextViewHostKeys {
-  undo(): void
-  redo(): void
 }
 
 function show(editor: monaco.editor.IStandaloneCodeEditor, mirror: Mirror, range: TextRange, select: boolean): void {

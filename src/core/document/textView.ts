@@ -56,5 +56,34 @@ export interface TextHover {
 
 export type MountTextView = (element: HTMLElementLike, document: PipelineDocument, host: TextViewHost) => TextView
 
+/** How a script is coloured. */
+export type ScriptLanguage = 'shell' | 'powershell' | 'python' | 'plain'
+
+/** A code editor over one text that is no file: a script of a step. */
+export interface ScriptView {
+  /** Shows another text, as after undo; the cursor stays where it can. */
+  setText(text: string): void
+  focus(): void
+  dispose(): void
+}
+
+export interface ScriptViewHost {
+  /** The person changed the text. */
+  onChange(text: string): void
+  /** What may stand at an offset of the text. */
+  complete(text: string, offset: number): readonly TextCompletion[]
+  undo(): void
+  redo(): void
+}
+
+export interface ScriptViewOptions {
+  readonly text: string
+  readonly language: ScriptLanguage
+  /** The editor's name for assistive technology. */
+  readonly label: string
+}
+
+export type MountScriptView = (element: HTMLElementLike, options: ScriptViewOptions, host: ScriptViewHost) => ScriptView
+
 /** Core knows no DOM: the studio hands an element through to the adapter. */
 export type HTMLElementLike = object

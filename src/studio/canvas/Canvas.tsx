@@ -138,6 +138,10 @@ const Surface = memo(function Surface({ file, layout, shown }: SurfaceProps) {
         elementsSelectable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
+        // They are heard on the whole page, and would take the blanks from the YAML editor beside.
+        panActivationKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
         zoomOnDoubleClick={false}
         panOnScroll
         zoomActivationKeyCode="Control"

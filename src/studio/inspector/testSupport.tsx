@@ -29,6 +29,7 @@ export async function openInspector(text: string, select?: string | typeof FILE,
     drafts: NO_DRAFTS,
     preferences: { get: () => null, set: () => {} },
     loadTextView: () => new Promise(() => {}),
+    loadScriptView: () => new Promise(() => {}),
     observeProblems: () => fixedProblems(problems),
   })
   useWorkspace.setState({ open: new Map(), active: null })

@@ -12,6 +12,7 @@ const AddServiceDialog = lazy(async () => ({
   default: (await import('../services/AddServiceDialog.tsx')).AddServiceDialog,
 }))
 const DindDialog = lazy(async () => ({ default: (await import('../services/DindDialog.tsx')).DindDialog }))
+const ScriptDialog = lazy(async () => ({ default: (await import('../script/ScriptDialog.tsx')).ScriptDialog }))
 const ChangeIdDialog = lazy(async () => ({
   default: (await import('../rename/ChangeIdDialog.tsx')).ChangeIdDialog,
 }))
@@ -28,6 +29,7 @@ export function Dialogs() {
       {dialog === 'addService' ? <AddServiceDialog /> : null}
       {dialog === 'dind' ? <DindDialog /> : null}
       {dialog === 'changeId' ? <ChangeIdDialog /> : null}
+      {dialog === 'script' ? <ScriptDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>
   )

@@ -31,6 +31,7 @@ export function connectTestPorts(files: Readonly<Record<string, string>> | null)
     drafts: memoryDrafts(world.drafts),
     preferences: { get: () => null, set: () => {} },
     loadTextView: () => new Promise(() => {}),
+    loadScriptView: () => new Promise(() => {}),
     observeProblems,
   }
   connectPorts(ports)

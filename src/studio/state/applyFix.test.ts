@@ -52,6 +52,7 @@ describe('a fix that is pressed', () => {
       preferences: { get: () => null, set: () => {} },
       observeProblems: (document) => observeProblems(document),
       loadTextView: () => Promise.reject(new Error('no editor here')),
+      loadScriptView: () => Promise.reject(new Error('no editor here')),
     })
     useWorkspace.setState({ open: new Map(), active: null })
   })

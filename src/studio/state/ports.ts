@@ -1,5 +1,5 @@
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
-import type { MountTextView } from '../../core/document/textView.ts'
+import type { MountScriptView, MountTextView } from '../../core/document/textView.ts'
 import type { ProblemSource } from '../../core/problems/problemSource.ts'
 import type { DraftStore } from '../../core/repo/draftStore.ts'
 import type { FileHost } from '../../core/repo/fileHost.ts'
@@ -15,6 +15,8 @@ export interface Ports {
   readonly preferences: PreferenceStore
   /** Loads the code editor; it is large, so it comes when first wanted. */
   readonly loadTextView: () => Promise<MountTextView>
+  /** The same for a script. */
+  readonly loadScriptView: () => Promise<MountScriptView>
   readonly observeProblems: (document: PipelineDocument) => ProblemSource
 }
 

@@ -23,15 +23,27 @@ export interface UiState {
     | 'addService'
     | 'dind'
     | 'changeId'
+    | 'script'
     | null
   /** The entry whose Id is being changed in a dialog, and to what. */
   readonly changingId: { readonly key: EntryKey; readonly to: string } | null
+  /** The script that is open in the code editor. */
+  readonly editedScript: EditedScript | null
   /** The cursor of the YAML editor, one-based; `null` before it was there. */
   readonly cursor: { readonly line: number; readonly column: number } | null
   /** What the status region says. `count` makes the same sentence twice two announcements. */
   readonly status: { readonly sentence: string; readonly count: number }
   /** A place to show, for the views that listen; `count` makes a repeated wish new. */
   readonly reveal: Reveal | null
+}
+
+export interface EditedScript {
+  readonly key: EntryKey
+  /** Inside the entry's mapping. */
+  readonly path: readonly (string | number)[]
+  /** Of its field. */
+  readonly label: string
+  readonly isProse: boolean
 }
 
 export interface Reveal {
@@ -56,6 +68,7 @@ export const useUi = create<UiState>(() => ({
   serviceMap: false,
   dialog: null,
   changingId: null,
+  editedScript: null,
   cursor: null,
   status: { sentence: 'Ready. Works without a network', count: 0 },
   reveal: null,

@@ -16,6 +16,8 @@ export interface DraftOptions {
   readonly multiline?: boolean
   /** Not on a pause: half a word would ask the person something. */
   readonly whenDone?: boolean
+  /** What is written of a text in the end, once the control is left: `start` is what stood there on focus. */
+  readonly finish?: (typed: string, start: string) => string
   readonly onFocus?: () => void
   readonly onBlur?: () => void
 }
@@ -39,7 +41,7 @@ let sessions = 0
  * A control's text: the document's, or what is being typed while it has the focus. Typed text is written on a pause,
  * on Enter and on blur; Escape gives back what stood there on focus. A change from elsewhere (undo, YAML) wins at once.
  */
-export function useDraft({ text, write, multiline = false, whenDone = false, onFocus, onBlur }: DraftOptions) {
+export function useDraft({ text, write, multiline = false, whenDone = false, finish, onFocus, onBlur }: DraftOptions) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const session = useRef<Session | null>(null)
   const timer = useRef<number | undefined>(undefined)
@@ -98,7 +100,11 @@ export function useDraft({ text, write, multiline = false, whenDone = false, onF
       onFocus?.()
     },
     onBlur() {
+      const typed = latest.current.current?.text ?? latest.current.text
       flush()
+      const begun = session.current
+      const last = finish && begun && begun.written !== null ? finish(typed, begun.start) : typed
+      if (begun && last !== typed) latest.current.write(last, begun.group)
       session.current = null
       latest.current = { ...latest.current, current: null }
       setDraft(null)
