@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { fieldLabel } from '../../core/assist/fieldLabel.ts'
 import { idTrouble, planChangeId } from '../../core/commands/changeId.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import type { Reference } from '../../core/commands/references.ts'
@@ -6,8 +7,6 @@ import { referencesOf } from '../../core/commands/references.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { explainRefusal } from '../../core/patch/explainRefusal.ts'
-import { fieldsOf } from '../../core/schema/index.ts'
-import { startsWith } from '../../core/value/value.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
@@ -140,9 +139,7 @@ function marked({ line, at }: Reference, id: string, shown: string) {
 function placeInWords(document: PipelineDocument, { key, path }: Reference): string {
   const entry = key === undefined ? undefined : document.entry(key)
   if (path === undefined || !entry) return 'A comment'
-  const fields = entry.kind === 'step' || entry.kind === 'stepGroup' ? fieldsOf(entry.kind, entry.type) : []
-  const label = fields.find((field) => startsWith(path, field.path))?.label ?? path.join('.')
-  return `${entryName(entry)}, ${label}`
+  return `${entryName(entry)}, ${fieldLabel(entry, path)}`
 }
 
 function changeId(

@@ -13,6 +13,7 @@ const AddServiceDialog = lazy(async () => ({
 }))
 const DindDialog = lazy(async () => ({ default: (await import('../services/DindDialog.tsx')).DindDialog }))
 const ScriptDialog = lazy(async () => ({ default: (await import('../script/ScriptDialog.tsx')).ScriptDialog }))
+const SearchDialog = lazy(async () => ({ default: (await import('../search/SearchDialog.tsx')).SearchDialog }))
 const ChangeIdDialog = lazy(async () => ({
   default: (await import('../rename/ChangeIdDialog.tsx')).ChangeIdDialog,
 }))
@@ -30,6 +31,7 @@ export function Dialogs() {
       {dialog === 'dind' ? <DindDialog /> : null}
       {dialog === 'changeId' ? <ChangeIdDialog /> : null}
       {dialog === 'script' ? <ScriptDialog /> : null}
+      {dialog === 'search' ? <SearchDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>
   )

@@ -28,6 +28,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     needsFile: false,
     run: () => useUi.setState({ dialog: 'palette' }),
   },
+  {
+    id: 'search',
+    title: 'Search in the pipeline',
+    keys: 'Ctrl+Shift+F',
+    needsFile: true,
+    run: () => useUi.setState({ dialog: 'search' }),
+  },
   { id: 'problem.next', title: 'Next problem', keys: 'F8', needsFile: true, run: () => stepProblem(1) },
   { id: 'problem.previous', title: 'Previous problem', keys: 'Shift+F8', needsFile: true, run: () => stepProblem(-1) },
   {

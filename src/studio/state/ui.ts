@@ -24,6 +24,7 @@ export interface UiState {
     | 'dind'
     | 'changeId'
     | 'script'
+    | 'search'
     | null
   /** The entry whose Id is being changed in a dialog, and to what. */
   readonly changingId: { readonly key: EntryKey; readonly to: string } | null

@@ -37,6 +37,9 @@ export function NotificationRuleForm({ control, rule, index }: NotificationRuleF
             checked={rule.enabled}
             onChange={(enabled) => set(['enabled'], enabled)}
           />
+          <span className="field-state" aria-hidden="true">
+            {rule.enabled ? 'On' : 'Off'}
+          </span>
         </span>
       </div>
       <ul className="chips" aria-label={`Events of rule ${index + 1}`}>

@@ -1,0 +1,21 @@
+import { expect, test } from './test.ts'
+
+test('a value is searched for, and its field or its line is gone to, by keyboard', async ({ studio, page }) => {
+  await studio.open('not-indented.yaml')
+  await page.keyboard.press('Control+Shift+f')
+  const dialog = page.getByRole('dialog', { name: 'Search in the pipeline' })
+  const input = dialog.getByPlaceholder('Steps, images, scripts, variables')
+  await input.fill('nothing has this')
+  await expect(dialog.getByText('Nothing in this file has')).toBeVisible()
+  await input.fill('redis')
+  await expect(dialog.getByRole('option').first()).toBeVisible()
+  await studio.expectAccessible('[role=dialog]')
+  await dialog.getByRole('button', { name: 'Images' }).click()
+  await expect(dialog.getByRole('option')).toHaveCount(1)
+  await input.focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await expect(inspector.getByLabel('Image', { exact: true })).toBeFocused()
+  await expect(inspector.getByLabel('Image', { exact: true })).toHaveValue(/redis/)
+})
