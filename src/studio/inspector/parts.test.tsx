@@ -274,3 +274,18 @@ ${infra}
     await expect.element(screen.getByLabelText('Region', { exact: true })).toBeInTheDocument()
   })
 })
+
+describe('variables', () => {
+  it('are sorted by their names, with their comments', async () => {
+    const before = PIPELINE.replace(
+      '                            A: one\n',
+      '                            # last\n                            B: two # 2\n                            A: one\n',
+    )
+    const { screen, text } = await openInspector(before, 'db')
+    await screen.getByRole('button', { name: 'Sort by name' }).click()
+    expect(text()).toContain(
+      '                            A: one\n                            # last\n                            B: two # 2\n',
+    )
+    expect(screen.getByRole('button', { name: 'Sort by name' }).query()).toBeNull()
+  })
+})

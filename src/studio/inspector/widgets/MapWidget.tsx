@@ -1,7 +1,11 @@
 import type { ClipboardEvent } from 'react'
 import { useRef, useState } from 'react'
+import { planSortKeys } from '../../../core/commands/sortKeys.ts'
 import { valueKindOf } from '../../../core/schema/index.ts'
 import { useDocument } from '../../state/hooks.ts'
+import { announce } from '../../state/ui.ts'
+import { activeFile } from '../../state/workspace.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { readEnvText } from '../edit/envText.ts'
 import { textOf } from '../edit/fieldText.ts'
@@ -108,6 +112,12 @@ export function MapWidget({ control }: WidgetProps) {
             focusInRow(list.current, rows.length)
           }}
         />
+        {isSorted(rows) ? null : (
+          <button type="button" className="add-row" onClick={() => sort(control)}>
+            <Icon name="sort" size={12} />
+            Sort by name
+          </button>
+        )}
         {control.path.at(-1) === 'envVariables' ? (
           <span className="field-hint">
             or paste <span className="mono">.env</span> text into a row
@@ -116,6 +126,22 @@ export function MapWidget({ control }: WidgetProps) {
       </div>
     </FieldParts>
   )
+}
+
+function isSorted(rows: readonly MapRow[]): boolean {
+  return rows.every(([name], at) => at === 0 || (rows[at - 1]?.[0] ?? '') <= name)
+}
+
+/** Whole lines change places, with their comments. */
+function sort({ subject, path, field }: WidgetProps['control']): void {
+  const document = activeFile()?.document
+  const plan = document && planSortKeys(document, subject.key, path)
+  if (!document || !plan) return
+  if ('reason' in plan) announce(plan.reason)
+  else {
+    document.edit(plan.edits, { label: `Sort ${field.label}` })
+    announce(`Sorted ${field.label}. Undo with Ctrl+Z`)
+  }
 }
 
 /** JavaScript puts keys that are numbers first; the file need not (`portBindings`). */
