@@ -3,7 +3,7 @@ import { yaml } from '../document/testSupport.ts'
 import { checkPipeline } from '../problems/checkPipeline.ts'
 import { stepTypes } from '../schema/index.ts'
 import { addBranch } from './addBranch.ts'
-import { addStage, addStep, addStepGroup } from './addStep.ts'
+import { addStage, addStep, addStepGroup, addTemplate } from './addStep.ts'
 import { afterwards, byIdentifier, opened } from './testSupport.ts'
 
 const PIPELINE = yaml`
@@ -30,6 +30,15 @@ const PIPELINE = yaml`
 `
 
 describe('adding', () => {
+  it.each(['step', 'stepGroup'] as const)('links a %s template, which is then named in its form', (kind) => {
+    const { document, key } = opened(PIPELINE)
+    const point = { parent: key('pod'), list: 'steps', index: 1 } as const
+    const { text, selected } = afterwards(document, addTemplate, { kind, point })
+    expect(text.startsWith(PIPELINE)).toBe(true)
+    expect(text.slice(PIPELINE.length)).toContain('templateRef: ""')
+    expect(selected).toBe(kind === 'step' ? 'template_1' : 'template_group_1')
+  })
+
   it('puts a Background step before the steps of a group, with an id of its own', () => {
     const { document, key } = opened(PIPELINE)
     const point = { parent: key('pod'), list: 'steps', index: 0 } as const

@@ -71,6 +71,27 @@ export const addStepGroup: Command<{ readonly point: InsertionPoint }> = {
   },
 }
 
+/** A link to a template: which one is said in its form. */
+export const addTemplate: Command<{ readonly kind: 'step' | 'stepGroup'; readonly point: InsertionPoint }> = {
+  id: 'template.use',
+  title: 'Use template',
+  check: (document, { kind, point }) =>
+    kind === 'step' ? mayAdd(document, 'template', point) : addStepGroup.check(document, { point }),
+  plan(document, { kind, point }) {
+    const { identifiers } = takenIn(scopeOf(document, point.parent))
+    const identifier = numbered(kind === 'step' ? 'template' : 'template_group', identifiers)
+    const link = { name: identifier, identifier, template: { templateRef: '', versionLabel: '' } }
+    const planned = planInsert(document, point, kind === 'step' ? { step: link } : { stepGroup: link })
+    if (!planned) return { refusal: { code: 'path-not-found' } }
+    return {
+      patch: planned.patch,
+      label: 'Use template',
+      announcement: `Added ${identifier}${placeInWords(document, point)}: say which template`,
+      select: planned.pointer,
+    }
+  },
+}
+
 export const addStage: Command<{ readonly type: NewStageType; readonly point: InsertionPoint }> = {
   id: 'stage.add',
   title: 'Add stage',

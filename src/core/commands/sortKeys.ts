@@ -40,7 +40,7 @@ export function planSortKeys(
   const eol = document.slice(first.lines).endsWith('\r\n') ? '\r\n' : '\n'
   const texts = sorted.map(({ lines }) => withLineEnd(document.slice(lines), eol))
   const whole = { start: first.lines.start, end: last.lines.end }
-  const hadEnd = /\n$/.test(document.slice(last.lines))
+  const hadEnd = document.slice(last.lines).endsWith('\n')
   const joined = texts.join('')
   const edits = [{ range: whole, newText: hadEnd ? joined : joined.slice(0, -eol.length) }]
   const after = openDocument(applyEdits(document.text, edits))

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { EntryKey } from '../../core/document/entry.ts'
 import type { InsertionPoint } from '../../core/commands/command.ts'
+import type { Held } from './drag/held.ts'
 import type { Layout, Point, Slot } from '../../core/layout/layout.ts'
 
 /** What a hand is doing on the canvas. Nothing of it is in the text, nothing outlives the gesture. */
@@ -16,7 +17,7 @@ export interface CanvasState {
 }
 
 export interface Drag {
-  readonly key: EntryKey
+  readonly held: Held
   /** The pointer, screen px. */
   readonly at: Point
   readonly slot: Slot | null

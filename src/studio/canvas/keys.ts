@@ -51,6 +51,7 @@ function act(
       return true
     case 'a':
     case 'A':
+    case '/':
       return openAfter(target, key, event.shiftKey)
     case 'F2':
       useCanvas.setState({ renaming: key })

@@ -14,6 +14,7 @@ export const OTHER_KEYS: readonly KeyGroup[] = [
       ['Enter', 'Edit it in the inspector'],
       ['Space', 'Select it'],
       ['A', 'Add a step after it'],
+      ['/', 'Search for a step to add'],
       ['Shift+A', 'Add a step in parallel'],
       ['Ctrl+A', 'Select all steps around it'],
       ['Shift+Arrows', 'Select the next card, too'],

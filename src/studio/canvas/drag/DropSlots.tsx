@@ -6,6 +6,7 @@ import { boxOf, isService } from '../../../core/layout/layout.ts'
 import { CARD } from '../../../core/layout/measures.ts'
 import { useEntry, useModel } from '../../state/hooks.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/icons.tsx'
 import { useCanvas } from '../canvasState.ts'
 import { cardSubtitle } from '../cardText.ts'
 import { laneFacts } from '../laneFacts.ts'
@@ -17,14 +18,16 @@ export function DropSlots() {
   const drag = useCanvas((state) => state.drag)
   const layout = useCanvas((state) => state.layout)
   if (!drag || !layout) return null
-  const old = boxOf(layout, drag.key)
+  const { key, look } = drag.held
+  const old = key === null ? undefined : boxOf(layout, key)
   return (
     <>
       <ViewportPortal>
         {old ? <OldPlace box={old} /> : null}
         {drag.slot ? <SlotMark slot={drag.slot} isRefused={drag.refusal !== null} /> : null}
       </ViewportPortal>
-      <Ghost entryKey={drag.key} at={drag.at} />
+      {key === null ? null : <Ghost entryKey={key} at={drag.at} />}
+      {look === undefined ? null : <NewGhost {...look} at={drag.at} />}
       {drag.refusal === null ? null : <Reason text={drag.refusal} at={drag.at} />}
     </>
   )
@@ -67,6 +70,26 @@ function Ghost({ entryKey, at }: { entryKey: EntryKey; at: Point }) {
         ) : (
           <span className="card-id">{cardSubtitle(entry, model)}</span>
         )}
+      </span>
+    </div>
+  )
+}
+
+/** Of what is not in the file yet. */
+function NewGhost({ title, type, icon, at }: { title: string; type: string; icon: IconName; at: Point }) {
+  const zoom = useStore((state) => state.transform[2])
+  return (
+    <div
+      className="card drag-ghost"
+      aria-hidden="true"
+      style={{ width: CARD.width, height: CARD.height, left: at.x, top: at.y, transform: `scale(${0.92 * zoom})` }}
+    >
+      <span className="card-tile">
+        <Icon name={icon} />
+      </span>
+      <span className="card-body">
+        <span className="card-name">{title}</span>
+        <span className="card-id">{type}</span>
       </span>
     </div>
   )

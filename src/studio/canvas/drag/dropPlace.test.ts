@@ -3,6 +3,7 @@ import type { EntryKey } from '../../../core/document/entry.ts'
 import { openDocument } from '../../../core/document/openDocument.ts'
 import { boxOf, layOut } from '../../../core/layout/layout.ts'
 import { dropPlace } from './dropPlace.ts'
+import { heldEntry } from './held.ts'
 
 const STEPS = `steps:
   - stepGroup:
@@ -29,7 +30,12 @@ function opened() {
     if (!found) throw new Error(`${path} is not drawn`)
     return found
   }
-  return { key, box, place: (path: string, x: number, y: number) => dropPlace(document, layout, key(path), { x, y }) }
+  return {
+    key,
+    box,
+    place: (path: string, x: number, y: number) =>
+      dropPlace(document, layout, heldEntry(document, key(path)), { x, y }),
+  }
 }
 
 describe('where what is dragged would go', () => {

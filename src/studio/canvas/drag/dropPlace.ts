@@ -1,12 +1,8 @@
-import type { Verdict } from '../../../core/commands/command.ts'
-import { mayMoveBeside } from '../../../core/commands/moveBeside.ts'
-import { mayMove } from '../../../core/commands/moveEntry.ts'
-import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { Layout, Point, Slot } from '../../../core/layout/layout.ts'
-import { isService } from '../../../core/layout/layout.ts'
 import { CARD } from '../../../core/layout/measures.ts'
 import { serviceSlots } from '../../../core/layout/serviceSlots.ts'
+import type { Held } from './held.ts'
 
 /** Canvas px within which a slot takes what is dragged. */
 const REACH = 140
@@ -18,17 +14,12 @@ export interface DropPlace {
 }
 
 /** The place nearest to a point of the canvas. A service may also go between the rows of services. */
-export function dropPlace(document: PipelineDocument, layout: Layout, key: EntryKey, point: Point): DropPlace {
-  const entry = document.entry(key)
-  const rows = entry && isService(entry) ? serviceSlots(layout) : []
+export function dropPlace(document: PipelineDocument, layout: Layout, held: Held, point: Point): DropPlace {
+  const rows = held.isService ? serviceSlots(layout) : []
   const slot = nearest([...layout.slots, ...rows], point)
   if (!slot) return { slot, refusal: null }
-  const verdict = mayDrop(document, key, slot)
+  const verdict = held.may(document, slot)
   return { slot, refusal: verdict.allowed ? null : verdict.reason }
-}
-
-function mayDrop(document: PipelineDocument, key: EntryKey, { beside, point }: Slot): Verdict {
-  return beside === undefined ? mayMove(document, key, point) : mayMoveBeside(document, { key, beside })
 }
 
 function nearest(slots: readonly Slot[], point: Point): Slot | null {

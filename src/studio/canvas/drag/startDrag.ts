@@ -1,13 +1,12 @@
 import type { PointerEvent } from 'react'
-import { moveBeside } from '../../../core/commands/moveBeside.ts'
-import { moveEntry } from '../../../core/commands/moveEntry.ts'
 import type { EntryKey } from '../../../core/document/entry.ts'
-import { perform } from '../../state/perform.ts'
 import { announce } from '../../state/ui.ts'
 import { activeFile } from '../../state/workspace.ts'
 import { useCanvas } from '../canvasState.ts'
 import { viewportOf } from '../viewport.ts'
 import { dropPlace } from './dropPlace.ts'
+import type { Held } from './held.ts'
+import { heldEntry } from './held.ts'
 import { panAtEdge } from './panAtEdge.ts'
 
 /** Screen px a pointer moves before a press becomes a drag. */
@@ -17,8 +16,15 @@ const LONGEST_FRAME = 50
 
 /** Begins a press on a card. A click stays a click; a drag moves the entry to the slot under the pointer. */
 export function startDrag(event: PointerEvent<HTMLElement>, key: EntryKey): void {
+  const document = activeFile()?.document
+  if (document) dragHeld(event, () => heldEntry(document, key))
+}
+
+/** A press that becomes a drag once the pointer moves; then `take` says what is in the hand. */
+export function dragHeld(event: PointerEvent<HTMLElement>, take: () => Held): void {
   if (event.button !== 0 || event.target instanceof HTMLInputElement) return
-  const surface = event.currentTarget.closest('.canvas-flow')
+  const surface = window.document.querySelector('.canvas-flow')
+  let held: Held | undefined
   const from = { x: event.clientX, y: event.clientY }
   let at = from
   let dragging = false
@@ -28,13 +34,14 @@ export function startDrag(event: PointerEvent<HTMLElement>, key: EntryKey): void
     const { layout } = useCanvas.getState()
     if (layout && before > 0) panAtEdge(at, layout, Math.min(LONGEST_FRAME, now - before))
     before = now
-    showDrag(key, at)
+    if (held) showDrag(held, at)
     frame = requestAnimationFrame(follow)
   }
   const onMove = (move: globalThis.PointerEvent) => {
     at = { x: move.clientX, y: move.clientY }
     if (dragging || Math.hypot(at.x - from.x, at.y - from.y) < THRESHOLD) return
     dragging = true
+    held = take()
     surface?.toggleAttribute('data-dragging', true)
     frame = requestAnimationFrame(follow)
   }
@@ -46,8 +53,8 @@ export function startDrag(event: PointerEvent<HTMLElement>, key: EntryKey): void
     useCanvas.setState({ drag: null })
   }
   const onUp = () => {
-    if (dragging) {
-      showDrag(key, at)
+    if (held) {
+      showDrag(held, at)
       // The click that follows a drag is not a selection.
       swallowClick()
       drop()
@@ -74,19 +81,19 @@ function swallowClick(): void {
   setTimeout(() => globalThis.removeEventListener('click', swallow, { capture: true }))
 }
 
-function showDrag(key: EntryKey, at: { x: number; y: number }): void {
+function showDrag(held: Held, at: { x: number; y: number }): void {
   const document = activeFile()?.document
   const { layout } = useCanvas.getState()
   const point = viewportOf().toCanvas(at)
-  if (document && layout && point) useCanvas.setState({ drag: { key, at, ...dropPlace(document, layout, key, point) } })
+  if (document && layout && point)
+    useCanvas.setState({ drag: { held, at, ...dropPlace(document, layout, held, point) } })
 }
 
 function drop(): void {
   const { drag } = useCanvas.getState()
   if (!drag) return
-  const { key, slot, refusal } = drag
+  const { held, slot, refusal } = drag
   if (!slot) announce('Not moved. Let go on a line, or below a step')
   else if (refusal !== null) announce(`Not moved. ${refusal}`)
-  else if (slot.beside === undefined) perform(moveEntry, { key, point: slot.point })
-  else perform(moveBeside, { key, beside: slot.beside })
+  else held.drop(slot)
 }

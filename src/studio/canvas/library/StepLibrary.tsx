@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui'
 import type { KeyboardEvent } from 'react'
 import { memo, useMemo, useState } from 'react'
 import { addBranch } from '../../../core/commands/addBranch.ts'
+import { refuse } from '../../../core/commands/insertion.ts'
 import { entryName } from '../../../core/commands/entryName.ts'
 import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
@@ -11,9 +12,12 @@ import { activeFile } from '../../state/workspace.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Kbd.tsx'
 import type { Adding } from '../canvasState.ts'
+import type { Slot } from '../../../core/layout/layout.ts'
 import { useCanvas } from '../canvasState.ts'
+import type { Held } from '../drag/held.ts'
+import { dragHeld } from '../drag/startDrag.ts'
 import type { Category, LibraryEntry } from './entries.ts'
-import { CATEGORIES, libraryEntries } from './entries.ts'
+import { CATEGORIES, libraryEntries, libraryEntry } from './entries.ts'
 import { searchEntries } from './searchEntries.ts'
 import './StepLibrary.css'
 
@@ -161,6 +165,7 @@ function Choice({ entry, prefix = '', onSelect }: { entry: LibraryEntry; prefix?
       data-service={entry.category === 'Services' || undefined}
       disabled={!verdict.allowed}
       onSelect={onSelect}
+      onPointerDown={(event) => dragHeld(event, () => heldNew(entry))}
     >
       <span className="library-tile">
         <Icon name={icon} size={16} />
@@ -182,8 +187,30 @@ function Choice({ entry, prefix = '', onSelect }: { entry: LibraryEntry; prefix?
   )
 }
 
-const isStep = ({ id, category }: LibraryEntry) =>
-  id !== 'stepGroup' && !(category === 'Services' && id !== 'Background')
+/** The library gives way to the canvas, where each slot is asked anew whether it takes it. */
+function heldNew({ id, title, type, icon, category }: LibraryEntry): Held {
+  useCanvas.setState({ adding: null })
+  const entryAt = (document: PipelineDocument, { point, beside }: Slot) =>
+    libraryEntry(document, id, { point, ...(beside === undefined ? {} : { beside }) })
+  return {
+    key: null,
+    look: { title, type, icon },
+    isService: category === 'Services',
+    may: (document, slot) => {
+      const entry = entryAt(document, slot)
+      if (!entry) return refuse('It cannot be added here.')
+      const isAlone = slot.beside !== undefined && !isStep(entry)
+      return isAlone ? refuse(`${title} cannot be added in parallel. Let go on a line.`) : entry.verdict
+    },
+    drop: (slot) => {
+      const document = activeFile()?.document
+      if (document && entryAt(document, slot)?.add(slot.beside)) remember(id)
+    },
+  }
+}
+
+const isStep = ({ id, type, category }: LibraryEntry) =>
+  id !== 'stepGroup' && type !== 'template' && !(category === 'Services' && id !== 'Background')
 
 /** The step that "in parallel" is about: the one before the place. */
 function neighbourOf(document: PipelineDocument, { point, beside }: Adding): EntryKey | undefined {

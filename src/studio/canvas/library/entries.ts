@@ -1,6 +1,6 @@
 import { addBranch } from '../../../core/commands/addBranch.ts'
-import { addStep, addStepGroup, mayAdd } from '../../../core/commands/addStep.ts'
-import type { Verdict } from '../../../core/commands/command.ts'
+import { addStep, addStepGroup, addTemplate, mayAdd } from '../../../core/commands/addStep.ts'
+import type { InsertionPoint, Verdict } from '../../../core/commands/command.ts'
 import { groupAt, refuse, scopeOf } from '../../../core/commands/insertion.ts'
 import { addService, freePort, usualConnector } from '../../../core/commands/service/addService.ts'
 import type { Recipe } from '../../../core/commands/service/recipe.ts'
@@ -8,7 +8,7 @@ import { recipes } from '../../../core/commands/service/recipes.ts'
 import type { EntryKey } from '../../../core/document/entry.ts'
 import type { PipelineDocument } from '../../../core/document/pipelineDocument.ts'
 import type { StepTypeInfo } from '../../../core/schema/contract.ts'
-import { stepTypes } from '../../../core/schema/index.ts'
+import { stepTypeInfo, stepTypes } from '../../../core/schema/index.ts'
 import { perform } from '../../state/perform.ts'
 import type { IconName } from '../../ui/icons.tsx'
 import type { Adding } from '../canvasState.ts'
@@ -26,6 +26,9 @@ export const CATEGORIES: readonly Category[] = [
   'Quality',
   'Other',
 ]
+
+/** Where something would be added. */
+export type LibraryPlace = Pick<Adding, 'point' | 'beside'>
 
 /** One thing that the library can add. */
 export interface LibraryEntry extends Searchable {
@@ -51,26 +54,39 @@ const FIRST = [
 ]
 
 /** Everything that may be added somewhere, with why it may not be added here. */
-export function libraryEntries(document: PipelineDocument, { point, beside }: Adding): readonly LibraryEntry[] {
-  const steps = stepTypes.map(
-    (info): LibraryEntry => ({
-      id: info.type,
-      title: info.title,
-      type: info.type,
-      description: info.description ?? info.category,
-      icon: stepIcon(info.type),
-      category: categoryOf(info.type),
-      verdict: mayAddHere(document, info, point),
-      add: (next) =>
-        next === undefined
-          ? perform(addStep, { type: info.type, point })
-          : perform(addBranch, { key: next, type: info.type }),
-    }),
-  )
+export function libraryEntries(document: PipelineDocument, { point, beside }: LibraryPlace): readonly LibraryEntry[] {
+  const steps = stepTypes.map((info) => stepEntry(document, info, point))
   const often = FIRST.flatMap((type) => steps.filter((step) => step.type === type))
   const rest = steps.filter((step) => !FIRST.includes(step.type))
   if (beside !== undefined) return [...often, ...rest]
-  const group: LibraryEntry = {
+  const group = groupEntry(document, point)
+  const templates = (['step', 'stepGroup'] as const).map((kind) => templateEntry(document, kind, point))
+  return [...often.slice(0, 2), group, ...often.slice(2), ...templates, ...services(document, point.parent), ...rest]
+}
+
+/** One of them at another place, as it is dragged there. */
+export function libraryEntry(document: PipelineDocument, id: string, place: LibraryPlace): LibraryEntry | undefined {
+  const info = stepTypeInfo(id)
+  if (info) return stepEntry(document, info, place.point)
+  return libraryEntries(document, { point: place.point }).find((entry) => entry.id === id)
+}
+
+function stepEntry(document: PipelineDocument, info: StepTypeInfo, point: InsertionPoint): LibraryEntry {
+  const { type } = info
+  return {
+    id: type,
+    title: info.title,
+    type,
+    description: info.description ?? info.category,
+    icon: stepIcon(type),
+    category: categoryOf(type),
+    verdict: mayAddHere(document, info, point),
+    add: (next) => (next === undefined ? perform(addStep, { type, point }) : perform(addBranch, { key: next, type })),
+  }
+}
+
+function groupEntry(document: PipelineDocument, point: InsertionPoint): LibraryEntry {
+  return {
     id: 'stepGroup',
     title: 'Step Group',
     type: 'stepGroup',
@@ -80,7 +96,20 @@ export function libraryEntries(document: PipelineDocument, { point, beside }: Ad
     verdict: addStepGroup.check(document, { point }),
     add: () => perform(addStepGroup, { point }),
   }
-  return [...often.slice(0, 2), group, ...often.slice(2), ...services(document, point.parent), ...rest]
+}
+
+function templateEntry(document: PipelineDocument, kind: 'step' | 'stepGroup', point: InsertionPoint): LibraryEntry {
+  const what = kind === 'step' ? 'step' : 'step group'
+  return {
+    id: `template ${kind}`,
+    title: kind === 'step' ? 'Use a Step Template' : 'Use a Step Group Template',
+    type: 'template',
+    description: `A ${what} that is kept in Harness, by its Id and version`,
+    icon: 'link',
+    category: 'Run',
+    verdict: addTemplate.check(document, { kind, point }),
+    add: () => perform(addTemplate, { kind, point }),
+  }
 }
 
 /** Recipes for services, where there is a group to run them. */
