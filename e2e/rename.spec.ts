@@ -46,7 +46,29 @@ const BEFORE = `pipeline:
                             docker -H build_dind:2375 build .
 `
 
-test.use({ files: { 'shop.yaml': BEFORE } })
+const INPUTS = `# answers for staging
+inputSet:
+  name: Staging
+  identifier: staging
+  pipeline:
+    identifier: shop
+    stages:
+      - stage:
+          identifier: test
+          type: Custom
+          spec:
+            execution:
+              steps:
+                - stepGroup:
+                    identifier: build
+                    steps:
+                      - step:
+                          identifier: dind # the same
+                          type: Background
+                          spec: { connectorRef: account.hub }
+`
+
+test.use({ files: { 'shop.yaml': BEFORE, 'staging.yaml': INPUTS } })
 
 test('an Id that others name is changed with them in one step, by keyboard, and undone', async ({ studio, page }) => {
   await studio.open('shop.yaml', { select: 'test/build/dind' })
@@ -92,4 +114,24 @@ test('only the Id is changed where that is wanted', async ({ studio, page }) => 
   await expect
     .poll(() => studio.workspace.read('shop.yaml'))
     .toBe(BEFORE.replace('identifier: dind', 'identifier: docker'))
+})
+
+test('an input set that is open has the Id changed with it', async ({ studio, page }) => {
+  await studio.open('staging.yaml')
+  await page.getByRole('navigation', { name: 'Files' }).getByText('shop.yaml').click()
+  await page.getByRole('region', { name: 'Canvas' }).getByRole('group', { name: 'dind, Background step' }).click()
+  const id = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Id', { exact: true })
+  await id.fill('docker')
+  await id.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Change Id of dind' })
+  await expect(dialog.getByRole('checkbox', { name: 'staging.yaml line 18' })).toBeChecked()
+  await dialog.getByRole('button', { name: /^Change Id and/ }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Type a command, a step or a file').fill('staging.yaml')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('banner')).toContainText('Staging')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('status')).toContainText('Saved')
+  expect(await studio.workspace.read('staging.yaml')).toBe(INPUTS.replace('dind # the same', 'docker # the same'))
 })

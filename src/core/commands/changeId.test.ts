@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { yaml } from '../document/testSupport.ts'
 import { idTrouble, planChangeId } from './changeId.ts'
-import { referencesOf } from './references.ts'
+import { openDocument } from '../document/openDocument.ts'
+import { referencesInInputSet, referencesOf } from './references.ts'
 import { opened } from './testSupport.ts'
 
 const PIPELINE = yaml`
@@ -49,7 +50,7 @@ describe('the places that name an Id', () => {
     const { document } = opened(PIPELINE)
     const key = document.find('one/build/dind')
     if (key === undefined || key === 'ambiguous') throw new Error('no dind')
-    const found = referencesOf(document, key).map(({ line, at, doubt }) => [line.slice(at, at + 4), line, doubt])
+    const found = referencesOf(document, key).map(({ shown, at, doubt }) => [shown.slice(at, at + 4), shown, doubt])
     expect(found).toEqual([
       ['dind', '# like build_dind elsewhere', 'comment, not a reference'],
       ['dind', 'DOCKER_HOST: tcp://build_dind:2375', undefined],
@@ -65,6 +66,65 @@ describe('the places that name an Id', () => {
     const { document, key } = opened(PIPELINE)
     expect(referencesOf(document, key('build')).filter(({ doubt }) => doubt === undefined)).toHaveLength(3)
     expect(referencesOf(document, key('one')).map(({ doubt }) => doubt)).toEqual([undefined])
+  })
+})
+
+describe('the places that are the Id of a stage', () => {
+  const text = yaml`
+    pipeline:
+      identifier: shop
+      notificationRules:
+        - pipelineEvents: [{ type: StageFailed, forStages: [one, other] }]
+      stages:
+        - stage:
+            identifier: one
+            type: CI
+            spec: { infrastructure: { type: KubernetesDirect } }
+        - stage:
+            identifier: two
+            type: CI
+            spec:
+              infrastructure: { useFromStage: one }
+        - stage:
+            identifier: three
+            type: Deployment
+            spec:
+              service: { useFromStage: { stage: 'one' } }
+              note: one
+  `
+
+  it('are those that take from it or tell of it', () => {
+    const { document, key } = opened(text)
+    const found = referencesOf(document, key('one'))
+    expect(found.map(({ doubt, range }) => [document.slice(range), doubt])).toEqual([
+      ['one', undefined],
+      ['one', undefined],
+      ['one', undefined],
+    ])
+    expect(found.at(-1)?.shown).toBe("service: { useFromStage: { stage: 'one' } }")
+    expect(referencesOf(document, key('two'))).toEqual([])
+  })
+
+  it('are found in an input set of the pipeline, and in no other', () => {
+    const { document, key } = opened(text)
+    const inputs = (pipeline: string) =>
+      openDocument(yaml`
+        inputSet:
+          identifier: i
+          pipeline:
+            identifier: ${pipeline}
+            stages:
+              - parallel:
+                  - stage:
+                      identifier: "one"
+                      type: CI
+      `)
+    const ours = inputs('shop')
+    const [reference] = referencesInInputSet(document, key('one'), ours)
+    expect(reference).toMatchObject({ shown: 'identifier: "one"', doubt: undefined })
+    expect(reference && ours.slice(reference.range)).toBe('one')
+    expect(referencesInInputSet(document, key('two'), ours)).toEqual([])
+    expect(referencesInInputSet(document, key('one'), inputs('elsewhere'))).toEqual([])
   })
 })
 

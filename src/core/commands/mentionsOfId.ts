@@ -1,12 +1,14 @@
 import type { Entry, EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
+import { stageNamedIn } from './namedWhole.ts'
 import type { TextRange } from '../text/range.ts'
 
 /** How often the file names the Id of an entry elsewhere; of a group also as the first half of a step's host name. O(text). */
 export function mentionsOf(document: PipelineDocument, key: EntryKey, identifier: string): number {
   const group = document.ancestorsOf(key).findLast(({ kind }) => kind === 'stepGroup')
-  const count = mentionsOfId(document.text, identifier, group?.identifier)
   const entry = document.entry(key)
+  const whole = entry ? stageNamedIn(document, entry).length : 0
+  const count = whole + mentionsOfId(document.text, identifier, group?.identifier)
   if (entry?.kind !== 'stepGroup') return count
   const steps = stepIds(entry)
   return count + rangesOfGroup(document.text, identifier, (step) => steps.has(step)).length

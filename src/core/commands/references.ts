@@ -4,6 +4,7 @@ import type { TextRange } from '../text/range.ts'
 import type { Path } from '../value/value.ts'
 import { valueAt } from '../value/value.ts'
 import { scopeOf } from './insertion.ts'
+import { stageNamedIn, twinIn } from './namedWhole.ts'
 import { rangesOfGroup, rangesOfId, stepIds } from './mentionsOfId.ts'
 
 /** A place of the file that names the Id of an entry. */
@@ -11,7 +12,7 @@ export interface Reference {
   /** The letters of the Id in the document's text. */
   readonly range: TextRange
   /** The line it stands in, without its indent, and where the Id stands in that. */
-  readonly line: string
+  readonly shown: string
   readonly at: number
   /** Zero-based. */
   readonly lineNumber: number
@@ -37,28 +38,50 @@ export function referencesOf(document: PipelineDocument, key: EntryKey): readonl
     ...rangesOfId(text, identifier, group),
     ...(entry.kind === 'stepGroup' ? rangesOfGroup(text, identifier, (step) => members.has(step)) : []),
   ]
-  return ranges
+  const whole = stageNamedIn(document, entry)
+  const starts = new Set(whole.map(({ start }) => start))
+  return [...whole, ...ranges.filter(({ start }) => !starts.has(start))]
     .toSorted((a, b) => a.start - b.start)
-    .map((range): Reference => {
-      const { line: lineNumber, column } = document.positionAt(range.start)
-      const start = range.start - column
-      const whole = document.slice({
-        start,
-        end: document.offsetAt({ line: lineNumber, column: Number.MAX_SAFE_INTEGER }),
-      })
-      const indent = whole.length - whole.trimStart().length
-      const place = document.pathAt(range.start)
-      const isValue = place !== undefined && isInText(document, place, range)
-      return {
-        range,
-        line: whole.trim(),
-        at: column - indent,
-        lineNumber,
-        key: place?.key,
-        path: isValue ? place.path : undefined,
-        doubt: isValue ? doubtOf(document, entry, place.key, { line: whole, column }) : 'comment, not a reference',
-      }
+    .map((range) => {
+      const { place, line, column, ...reference } = referenceAt(document, range)
+      if (starts.has(range.start)) return { ...reference, doubt: undefined }
+      if (!place) return { ...reference, doubt: 'comment, not a reference' }
+      return { ...reference, doubt: doubtOf(document, entry, place.key, { line, column }) }
     })
+}
+
+/** The Id of the same entry in an input set of the pipeline that is open, too. */
+export function referencesInInputSet(
+  document: PipelineDocument,
+  key: EntryKey,
+  inputSet: PipelineDocument,
+): readonly Reference[] {
+  const range = twinIn(document, key, inputSet)
+  if (!range) return []
+  const { place: _place, line: _line, column: _column, ...reference } = referenceAt(inputSet, range)
+  return [{ ...reference, doubt: undefined }]
+}
+
+function referenceAt(document: PipelineDocument, range: TextRange) {
+  const { line: lineNumber, column } = document.positionAt(range.start)
+  const line = document.slice({
+    start: range.start - column,
+    end: document.offsetAt({ line: lineNumber, column: Number.MAX_SAFE_INTEGER }),
+  })
+  const indent = line.length - line.trimStart().length
+  const found = document.pathAt(range.start)
+  const place = found && isInText(document, found, range) ? found : undefined
+  return {
+    range,
+    shown: line.trim(),
+    at: column - indent,
+    lineNumber,
+    key: found?.key,
+    path: place?.path,
+    place,
+    line,
+    column,
+  }
 }
 
 /** Not in a comment between the items of a list. */

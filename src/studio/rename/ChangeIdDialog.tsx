@@ -3,12 +3,13 @@ import { fieldLabel } from '../../core/assist/fieldLabel.ts'
 import { idTrouble, planChangeId } from '../../core/commands/changeId.ts'
 import { entryName } from '../../core/commands/entryName.ts'
 import type { Reference } from '../../core/commands/references.ts'
-import { referencesOf } from '../../core/commands/references.ts'
+import { referencesInInputSet, referencesOf } from '../../core/commands/references.ts'
 import type { Entry, EntryKey } from '../../core/document/entry.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import { explainRefusal } from '../../core/patch/explainRefusal.ts'
+import type { OpenFile } from '../state/openFile.ts'
 import { announce, useUi } from '../state/ui.ts'
-import { activeFile } from '../state/workspace.ts'
+import { activeFile, useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChangeItem, ChangeList } from '../ui/ChangeList.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -42,18 +43,18 @@ interface FormProps {
 function Form({ document, entry, wanted, close }: FormProps) {
   const from = entry.identifier ?? ''
   const [to, setTo] = useState(wanted)
-  const references = useMemo(() => referencesOf(document, entry.key), [document, entry.key])
-  const [chosen, setChosen] = useState<ReadonlySet<Reference>>(
-    () => new Set(references.filter(({ doubt }) => doubt === undefined)),
+  const places = useMemo(() => placesOf(document, entry.key), [document, entry.key])
+  const [chosen, setChosen] = useState<ReadonlySet<Place>>(
+    () => new Set(places.filter(({ reference }) => reference.doubt === undefined)),
   )
   const trouble = idTrouble(document, entry.key, to)
   const isSame = to === from
-  const change = (places: readonly Reference[]) => {
-    if (changeId(document, entry.key, { from, to, places })) close()
+  const change = (wanted: readonly Place[]) => {
+    if (changeId(document, entry.key, { from, to, places: wanted })) close()
   }
-  const toggle = (reference: Reference) => {
+  const toggle = (place: Place) => {
     const next = new Set(chosen)
-    if (!next.delete(reference)) next.add(reference)
+    if (!next.delete(place)) next.add(place)
     setChosen(next)
   }
   return (
@@ -81,36 +82,35 @@ function Form({ document, entry, wanted, close }: FormProps) {
       </div>
       <p className="change-id-count">
         <b>
-          {references.length} {references.length === 1 ? 'place names' : 'places name'} this Id
+          {places.length} {places.length === 1 ? 'place names' : 'places name'} this Id
         </b>
         <span>{chosen.size} chosen</span>
       </p>
       <ChangeList label="Places that name this Id">
-        {references.map((reference) => (
+        {places.map((place) => (
           <ChangeItem
-            key={reference.range.start}
-            checked={chosen.has(reference)}
-            onToggle={() => toggle(reference)}
-            head={
-              <>
-                <span>
-                  <b>{placeInWords(document, reference)}</b> line {reference.lineNumber + 1}
-                </span>
-                {reference.doubt === undefined ? null : <small className="change-doubt">{reference.doubt}</small>}
-              </>
-            }
+            key={`${place.file?.path ?? ''} ${place.reference.range.start}`}
+            checked={chosen.has(place)}
+            onToggle={() => toggle(place)}
+            head={<PlaceHead document={document} place={place} />}
             lines={
-              chosen.has(reference)
+              chosen.has(place)
                 ? [
-                    { kind: 'old', content: marked(reference, from, from) },
-                    { kind: 'new', content: marked(reference, from, to) },
+                    { kind: 'old', content: marked(place.reference, from, from) },
+                    { kind: 'new', content: marked(place.reference, from, to) },
                   ]
-                : [{ kind: 'kept', content: marked(reference, from, from) }]
+                : [{ kind: 'kept', content: marked(place.reference, from, from) }]
             }
           />
         ))}
       </ChangeList>
-      <DialogFoot note="One step in the history. Undo brings all of it back.">
+      <DialogFoot
+        note={
+          chosen.size > 0 && [...chosen].some(({ file }) => file)
+            ? 'One step in the history of each file.'
+            : 'One step in the history. Undo brings all of it back.'
+        }
+      >
         <Button kind="edge" onClick={close}>
           Cancel
         </Button>
@@ -125,12 +125,40 @@ function Form({ document, entry, wanted, close }: FormProps) {
   )
 }
 
+/** A place that names the Id, in this file or in another one that is open. */
+interface Place {
+  readonly reference: Reference
+  readonly file: OpenFile | undefined
+}
+
+/** Those of the file, then those of its input sets that are open. */
+function placesOf(document: PipelineDocument, key: EntryKey): readonly Place[] {
+  const others = [...useWorkspace.getState().open.values()].filter((file) => file.document !== document)
+  return [
+    ...referencesOf(document, key).map((reference) => ({ reference, file: undefined })),
+    ...others.flatMap((file) =>
+      referencesInInputSet(document, key, file.document).map((reference) => ({ reference, file })),
+    ),
+  ]
+}
+
+function PlaceHead({ document, place: { reference, file } }: { document: PipelineDocument; place: Place }) {
+  return (
+    <>
+      <span>
+        <b>{file ? file.path : placeInWords(document, reference)}</b> line {reference.lineNumber + 1}
+      </span>
+      {reference.doubt === undefined ? null : <small className="change-doubt">{reference.doubt}</small>}
+    </>
+  )
+}
+
 /** A line with the Id marked in it, as it is or as it will be. */
-function marked({ line, at }: Reference, id: string, shown: string) {
+function marked({ shown: line, at }: Reference, id: string, letters: string) {
   return (
     <>
       {line.slice(0, at)}
-      <mark>{shown}</mark>
+      <mark>{letters}</mark>
       {line.slice(at + id.length)}
     </>
   )
@@ -145,14 +173,18 @@ function placeInWords(document: PipelineDocument, { key, path }: Reference): str
 function changeId(
   document: PipelineDocument,
   key: EntryKey,
-  { from, to, places }: { from: string; to: string; places: readonly Reference[] },
+  { from, to, places }: { from: string; to: string; places: readonly Place[] },
 ): boolean {
-  const plan = planChangeId(document, { key, to, places: places.map(({ range }) => range) })
+  const own = places.filter(({ file }) => !file).map(({ reference }) => reference.range)
+  const plan = planChangeId(document, { key, to, places: own })
   if ('refusal' in plan) {
     announce(explainRefusal(plan.refusal))
     return false
   }
-  document.edit(plan.edits, { label: `Change Id ${from} to ${to}` })
+  const label = `Change Id ${from} to ${to}`
+  document.edit(plan.edits, { label })
+  // Another file has a history of its own.
+  for (const { file, reference } of places) file?.document.edit([{ range: reference.range, newText: to }], { label })
   const also =
     places.length === 0 ? '' : ` and ${places.length} ${places.length === 1 ? 'place' : 'places'} that name it`
   announce(`Changed the Id ${from} to ${to}${also}. Undo with Ctrl+Z`)

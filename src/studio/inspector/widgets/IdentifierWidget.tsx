@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { mentionsOf } from '../../../core/commands/mentionsOfId.ts'
+import { twinIn } from '../../../core/commands/namedWhole.ts'
 import type { WidgetProps } from './widget.ts'
 import { inputProps } from './widget.ts'
-import { activeFile } from '../../state/workspace.ts'
+import { activeFile, useWorkspace } from '../../state/workspace.ts'
 import { useFromDocument } from '../../state/hooks.ts'
 import { useUi } from '../../state/ui.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -35,7 +36,7 @@ export function IdentifierWidget({ control }: WidgetProps) {
     },
   })
   const says = isUsed
-    ? `Used in ${mentions} ${mentions === 1 ? 'place' : 'places'} of this file. Type another one to see and change them, too.`
+    ? `Used in ${mentions} ${mentions === 1 ? 'place' : 'places'}. Type another one to see and change them, too.`
     : follows
       ? 'Made from the name, and changes with it until you type one.'
       : 'Typed by hand: it stays when the name changes.'
@@ -55,9 +56,11 @@ export function IdentifierWidget({ control }: WidgetProps) {
   )
 }
 
-/** How often the file names this Id elsewhere. */
+/** How often the file, and input sets of it that are open, name this Id elsewhere. */
 export function countMentions(subject: Subject, identifier: string): number {
   const document = activeFile()?.document
   if (!document || identifier === '') return 0
-  return mentionsOf(document, subject.key, identifier)
+  const others = [...useWorkspace.getState().open.values()].filter((file) => file.document !== document)
+  const twins = others.filter((file) => twinIn(document, subject.key, file.document)).length
+  return mentionsOf(document, subject.key, identifier) + twins
 }
