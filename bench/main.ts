@@ -45,6 +45,7 @@ if (values.page || both) {
     line('keystroke by the clock, p95', keystroke.p95, null)
     line('form edit, work, p95', formEdit.work, 8)
     line('form edit by the clock, p95', formEdit.p95, null)
+    line('letter in the step library, work', figures.libraryKey, null)
     line('frame while panning, p95', panFrame.p95, 1000 / 30)
     line('heap, MB', heap, steps <= 5000 ? 250 : null)
   }

@@ -26,6 +26,8 @@ export interface PageFigures {
   readonly keystroke: EditFigures
   /** Enter in a form field, to the changed text and card. */
   readonly formEdit: EditFigures
+  /** Processor time of a letter in the search of the open step library, 95 of 100. */
+  readonly libraryKey: number
   /** Between frames while the canvas pans. */
   readonly panFrame: { readonly p50: number; readonly p95: number }
   /** Megabytes of the page's JavaScript heap, after a collection. */
@@ -116,12 +118,24 @@ async function measureSize(browser: Browser, steps: number): Promise<Omit<PageFi
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     )
     const formEdit = await measureForm(browser, page)
+    const libraryKey = await measureLibrary(browser, page)
     const panFrame = await measurePan(page)
     await navigate(page, program, 'split')
     const editorReady = await timeUntil(page, '[aria-label="YAML editor"] .view-line')
     const keystroke = await measureKeys(browser, page)
     const heap = await heapOf(page)
-    return { steps, firstCanvas, firstCanvasInAll, editorReady, firstPaint, keystroke, formEdit, panFrame, heap }
+    return {
+      steps,
+      firstCanvas,
+      firstCanvasInAll,
+      editorReady,
+      firstPaint,
+      keystroke,
+      formEdit,
+      libraryKey,
+      panFrame,
+      heap,
+    }
   } finally {
     await context.close()
     await program.stop()
@@ -182,6 +196,25 @@ async function measureForm(browser: Browser, page: Page): Promise<EditFigures> {
     await field.fill(`${name} ${edit}`)
     await page.keyboard.press('Enter')
   })
+}
+
+/** Letters that come and go, so that the list is another one each time. */
+async function measureLibrary(browser: Browser, page: Page): Promise<number> {
+  const card = page.getByRole('region', { name: 'Canvas' }).locator('[role=group][aria-label$=" step"]').first()
+  await card.focus()
+  await page.keyboard.press('a')
+  await page.getByRole('combobox', { name: 'Choose a step' }).waitFor()
+  await settle(page)
+  const press = async () => {
+    for (let key = 0; key < KEYS; key += 1) {
+      await page.keyboard.press(key % 2 === 0 ? 'e' : 'Backspace')
+      await page.waitForTimeout(PAUSE)
+    }
+  }
+  await press()
+  const work = percentiles((await workPerKey(browser, page, press)).slice(WARM_UP)).p95
+  await page.keyboard.press('Escape')
+  return work
 }
 
 /** Twice the same edits: once by the clock, once traced, since tracing takes time of its own. */

@@ -1,9 +1,13 @@
 import { load } from 'js-yaml'
 import { addBranch } from '../src/core/commands/addBranch.ts'
-import { addStage, addStep, addStepGroup } from '../src/core/commands/addStep.ts'
+import { addStage, addStep, addStepGroup, addTemplate } from '../src/core/commands/addStep.ts'
 import { yamlOf } from '../src/core/commands/clipboard/entryYaml.ts'
 import { pasteEntries } from '../src/core/commands/clipboard/pasteEntries.ts'
 import { readItems } from '../src/core/commands/clipboard/readItems.ts'
+import { dindChoiceOf, isDindStep } from '../src/core/commands/docker/dindChoice.ts'
+import { setUpDind } from '../src/core/commands/docker/setUpDind.ts'
+import { addService } from '../src/core/commands/service/addService.ts'
+import { recipes } from '../src/core/commands/service/recipes.ts'
 import type { Command, InsertionPoint } from '../src/core/commands/command.ts'
 import { selectionCommandList } from '../src/core/commands/commandList.ts'
 import { moveBeside } from '../src/core/commands/moveBeside.ts'
@@ -134,7 +138,7 @@ function randomGesture(document: PipelineDocument, random: Random): Gesture | un
     removes,
   })
   const type = random.pick(['Run', 'Background', 'ShellScript', 'Http', 'Wait'])
-  switch (random.below(9)) {
+  switch (random.below(12)) {
     case 0:
       return make(addStep, { type, point: randomPoint(document, random) })
     case 1:
@@ -157,6 +161,19 @@ function randomGesture(document: PipelineDocument, random: Random): Gesture | un
         type: random.pick(NEW_STAGE_TYPES),
         point: { parent: document.outline().key, list: 'stages', index: random.below(3) },
       })
+    case 8:
+      return make(addTemplate, { kind: random.pick(['step', 'stepGroup']), point: randomPoint(document, random) })
+    case 9: {
+      const recipe = random.pick(recipes)
+      const { name, image, port } = recipe
+      const waits = random.next() < 0.5
+      return make(addService, { group: key, recipe, name, image, connectorRef: 'hub', port, waits })
+    }
+    case 10: {
+      const choice = { ...dindChoiceOf(document, key), reach: random.pick(['socket', 'tcp', 'tls'] as const) }
+      const daemon = entries.find((each) => isDindStep(document, each.key))?.key ?? key
+      return make(setUpDind, { key: daemon, choice: { ...choice, mtu: '1450' }, without: new Set<string>() }, true)
+    }
     default: {
       const { command } = random.pick(selectionCommandList)
       const removes = command.id === 'entries.delete' || command.id === 'entry.unwrap'

@@ -53,26 +53,42 @@ export function newStepGroup(identifier: string, stepIdentifier: string): YamlVa
   }
 }
 
-/** Types of stages that can be begun here. The others are added as YAML. */
-export const NEW_STAGE_TYPES = ['Custom', 'Deployment', 'CI', 'Approval'] as const
+/** Stages that can be begun here; `Template` is a link to one. The types of other products are added as YAML. */
+export const NEW_STAGE_TYPES = [
+  'Custom',
+  'Deployment',
+  'CI',
+  'Approval',
+  'SecurityTests',
+  'FeatureFlag',
+  'Pipeline',
+  'Template',
+] as const
 export type NewStageType = (typeof NEW_STAGE_TYPES)[number]
 
 /** A stage with one step to begin with, and what its type cannot be without. */
 export function newStage(type: NewStageType, identifier: string): YamlValue {
+  const naming = { name: identifier, identifier }
+  if (type === 'Template') return { stage: { ...naming, template: { templateRef: '', versionLabel: '' } } }
+  if (type === 'Pipeline') return { stage: { ...naming, type, spec: { org: 'default', pipeline: '', project: '' } } }
   const step = newStep(FIRST_STEP[type], `${FIRST_STEP[type]}_1`)
-  return { stage: { name: identifier, identifier, type, ...stageBody(type, step) } }
+  return { stage: { ...naming, type, ...stageBody(type, step) } }
 }
 
-const FIRST_STEP: Readonly<Record<NewStageType, string>> = {
+type StageWithSteps = Exclude<NewStageType, 'Template' | 'Pipeline'>
+
+const FIRST_STEP: Readonly<Record<StageWithSteps, string>> = {
   Custom: 'ShellScript',
   Deployment: 'ShellScript',
   CI: 'Run',
   Approval: 'HarnessApproval',
+  SecurityTests: 'Run',
+  FeatureFlag: 'ShellScript',
 }
 
-function stageBody(type: NewStageType, step: YamlValue): { readonly [key: string]: YamlValue } {
+function stageBody(type: StageWithSteps, step: YamlValue): { readonly [key: string]: YamlValue } {
   const execution = { steps: [step] }
-  if (type === 'CI') {
+  if (type === 'CI' || type === 'SecurityTests') {
     const machine = { platform: { os: 'Linux', arch: 'Amd64' }, runtime: { type: 'Cloud', spec: {} } }
     return { spec: { cloneCodebase: false, ...machine, execution } }
   }

@@ -59,6 +59,10 @@ const STAGE_HELP: Readonly<Record<NewStageType, string>> = {
   Deployment: 'A service into an environment',
   CI: 'Builds and tests',
   Approval: 'Waits for somebody’s yes',
+  SecurityTests: 'Scanners, and what they find',
+  FeatureFlag: 'Turns flags on and off',
+  Pipeline: 'Runs another pipeline',
+  Template: 'A stage that is kept in Harness, by its Id and version',
 }
 
 const AddStage = memo(function AddStage() {
@@ -67,7 +71,7 @@ const AddStage = memo(function AddStage() {
       {NEW_STAGE_TYPES.map((type) => (
         <MenuItem
           key={type}
-          label={`${type} stage`}
+          label={type === 'Template' ? 'Use a stage template' : `${type} stage`}
           help={STAGE_HELP[type]}
           icon={stageIcon(type)}
           onSelect={() => addStageAtEnd(type)}
