@@ -5,7 +5,7 @@ import type { HeadAnswer, WatchLine } from '../core/repo/companionProtocol.ts'
 import { ALIVE_INTERVAL } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
 import { jsonOnly, tokenRequired } from './guard.ts'
-import { bodyOf, commitRequest, MAX_BODY_BYTES, pathOf, writeRequest } from './requests.ts'
+import { bodyOf, commitRequest, MAX_BODY_BYTES, pathOf, pullRequest, pushRequest, writeRequest } from './requests.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The calls of `core/repo/companionProtocol.ts`. */
@@ -35,6 +35,9 @@ export function api(workspace: Workspace, token: string): Hono {
   app.post('/repo/commit', async (context) => {
     return context.json(await workspace.commit(await bodyOf(context, commitRequest)))
   })
+
+  app.post('/repo/push', async (context) => context.json(await workspace.push(await bodyOf(context, pushRequest))))
+  app.post('/repo/pull', async (context) => context.json(await workspace.pull(await bodyOf(context, pullRequest))))
 
   app.get('/watch', (context) => {
     context.header('Content-Type', 'application/x-ndjson')

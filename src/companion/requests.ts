@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { WriteRequest } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
-import type { CommitRequest } from '../core/repo/repoHost.ts'
+import type { CommitRequest, PullRequest, PushRequest } from '../core/repo/repoHost.ts'
 
 /** Bytes of a request's JSON: the largest file, with room for escapes. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024
@@ -17,6 +17,10 @@ const oneLine = z
 const file = z.strictObject({ path: z.string().max(4096), text: z.string(), baseHash: hash.nullable() })
 
 export const writeRequest: z.ZodType<WriteRequest> = file
+const agreed = z.array(z.string().max(10_000)).max(1000).optional()
+
+export const pushRequest: z.ZodType<PushRequest> = z.strictObject({ branch: z.string().max(1000), agreed })
+export const pullRequest: z.ZodType<PullRequest> = z.strictObject({ how: z.enum(['merge', 'rebase']), agreed })
 export const commitRequest: z.ZodType<CommitRequest> = z.strictObject({
   files: z.array(file).max(10_000),
   branch: z.strictObject({ name: z.string().max(1000), create: z.boolean() }),
@@ -25,6 +29,8 @@ export const commitRequest: z.ZodType<CommitRequest> = z.strictObject({
     .max(100_000)
     .regex(/^[^\0]*$/),
   author: z.strictObject({ name: oneLine, email: oneLine }).optional(),
+  signOff: z.boolean().optional(),
+  agreed,
 })
 
 /** The request's JSON, when it has the shape. */

@@ -1,7 +1,15 @@
 import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { WorkspaceInfo, WriteResult } from '../core/repo/fileHost.ts'
-import type { CommitRequest, CommitResult } from '../core/repo/repoHost.ts'
+import type {
+  CommitRequest,
+  CommitResult,
+  ProgramsAsked,
+  PullRequest,
+  PullResult,
+  PushRequest,
+  PushResult,
+} from '../core/repo/repoHost.ts'
 import { FolderFiles } from './files/folderFiles.ts'
 import { FolderWatch } from './files/folderWatch.ts'
 import { Repository } from './git/repository.ts'
@@ -57,6 +65,14 @@ export class Workspace {
 
   commit(request: CommitRequest): Promise<CommitResult> {
     return this.changes.add(() => this.repository.commit(request))
+  }
+
+  push(request: PushRequest): Promise<PushResult | ProgramsAsked> {
+    return this.changes.add(() => this.repository.push(request))
+  }
+
+  pull(request: PullRequest): Promise<PullResult | ProgramsAsked> {
+    return this.changes.add(() => this.repository.pull(request))
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,13 @@
 import type { HeadAnswer, WriteRequest } from '../../core/repo/companionProtocol.ts'
 import type { FileContent, FileHost, FileInfo, WorkspaceInfo, WriteResult } from '../../core/repo/fileHost.ts'
-import type { CommitResult, RepoHost, RepoStatus } from '../../core/repo/repoHost.ts'
+import type {
+  CommitResult,
+  ProgramsAsked,
+  PullResult,
+  PushResult,
+  RepoHost,
+  RepoStatus,
+} from '../../core/repo/repoHost.ts'
 import { Calls } from './calls.ts'
 import { watchStream } from './watchStream.ts'
 
@@ -38,5 +45,7 @@ function repoHost(calls: Calls): RepoHost {
     status: () => calls.json<RepoStatus>({ path: '/repo' }),
     headText: async (path) => (await calls.json<HeadAnswer>({ path: '/repo/head', query: { path } })).text,
     commit: (request) => calls.json<CommitResult>({ method: 'POST', path: '/repo/commit', body: request }),
+    push: (request) => calls.json<PushResult | ProgramsAsked>({ method: 'POST', path: '/repo/push', body: request }),
+    pull: (request) => calls.json<PullResult | ProgramsAsked>({ method: 'POST', path: '/repo/pull', body: request }),
   }
 }

@@ -33,7 +33,16 @@ export async function commitFiles(files: FolderFiles, request: CommitRequest): P
     await addNewFiles(folder, paths, onFailure)
     await git(
       folder,
-      [...identityOf(request), 'commit', '--quiet', '--only', '--file=-', '--', ...paths],
+      [
+        ...identityOf(request),
+        'commit',
+        '--quiet',
+        '--only',
+        ...(request.signOff ? ['--signoff'] : []),
+        '--file=-',
+        '--',
+        ...paths,
+      ],
       request.message,
     )
     const commit = (await git(folder, ['rev-parse', '--short', 'HEAD'])).trim()

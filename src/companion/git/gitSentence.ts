@@ -14,6 +14,10 @@ const SENTENCES: readonly (readonly [pattern: RegExp, sentence: string])[] = [
     'Another git program is at work in this repository. Wait until it has ended; if none is running, remove .git/index.lock.',
   ],
   [
+    /Your local changes to the following files would be overwritten by merge:\n([\s\S]*?)\nPlease/,
+    'Taking in what is new would overwrite changes that are not committed in: $1. Commit or stash them first.',
+  ],
+  [
     /Your local changes to the following files would be overwritten by \w+:\n([\s\S]*?)\nPlease/,
     'Switching the branch would overwrite changes that are not committed in: $1. Commit or stash them first.',
   ],

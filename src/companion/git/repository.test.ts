@@ -246,7 +246,10 @@ describe('commit', () => {
     await chmod(join(folder, '.git/hooks/pre-commit'), 0o755)
     const { ask } = await testCompanion(folder)
     const files = [...commit().files, { path: 'new.yaml', text: AFTER, baseHash: null }]
-    const answer = await ask('POST', '/api/repo/commit', commit({ files, branch: { name: 'new', create: true } }))
+    const wish = { files, branch: { name: 'new', create: true } }
+    const asked = await ask('POST', '/api/repo/commit', commit(wish))
+    expect(asked.json).toEqual({ ok: false, asks: ['hook pre-commit'] })
+    const answer = await ask('POST', '/api/repo/commit', commit({ ...wish, agreed: asked.json.asks }))
     expect([answer.status, answer.json.error.message]).toEqual([422, 'Git says: lint: line 2 is bad'])
     expect(await git(folder, 'branch', '--format=%(refname:short)')).toBe('main')
     expect(await git(folder, 'status', '--porcelain')).toBe('')

@@ -1,7 +1,20 @@
-import type { CommitRequest, CommitResult, RepoStatus } from '../../core/repo/repoHost.ts'
+import type {
+  Agreed,
+  CommitRequest,
+  CommitResult,
+  ProgramsAsked,
+  PullRequest,
+  PullResult,
+  PushRequest,
+  PushResult,
+  RepoStatus,
+} from '../../core/repo/repoHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
 import { insidePath } from '../files/insidePath.ts'
 import { commitFiles } from './commit.ts'
+import { ownPrograms } from './ownPrograms.ts'
+import { pull } from './pull.ts'
+import { pushBranch } from './push.ts'
 import { git, tryGit } from './runGit.ts'
 import { readStatus } from './status.ts'
 
@@ -32,8 +45,22 @@ export class Repository {
     return git(this.files.root, ['cat-file', '--filters', object])
   }
 
-  commit(request: CommitRequest): Promise<CommitResult> {
-    return commitFiles(this.files, request)
+  async commit(request: CommitRequest): Promise<CommitResult> {
+    return (await this.asks(request.agreed)) ?? commitFiles(this.files, request)
+  }
+
+  async push({ branch, agreed }: PushRequest): Promise<PushResult | ProgramsAsked> {
+    return (await this.asks(agreed)) ?? pushBranch(this.files.root, branch)
+  }
+
+  async pull({ how, agreed }: PullRequest): Promise<PullResult | ProgramsAsked> {
+    return (await this.asks(agreed)) ?? pull(this.files.root, how)
+  }
+
+  /** What the repository would run that nobody said yes to. */
+  private async asks(agreed: Agreed = []): Promise<ProgramsAsked | undefined> {
+    const asks = (await ownPrograms(this.files.root)).filter((program) => !agreed.includes(program))
+    return asks.length > 0 ? { ok: false, asks } : undefined
   }
 
   /** Absolute path of the worktree's own git folder, where HEAD and the index are. */

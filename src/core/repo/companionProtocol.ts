@@ -11,6 +11,8 @@ import type { WatchEvent } from './fileHost.ts'
  *   GET  /api/repo                 RepoStatus
  *   GET  /api/repo/head?path=      HeadAnswer
  *   POST /api/repo/commit          CommitRequest → CommitResult
+ *   POST /api/repo/push            PushRequest → PushResult | ProgramsAsked
+ *   POST /api/repo/pull            PullRequest → PullResult | ProgramsAsked
  *
  * Every call carries the token of this start. A failure is a `FailureAnswer` with a fitting status. A conflict is an
  * answer like any other (status 200): a browser writes every other status into its console as an error.

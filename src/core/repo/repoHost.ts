@@ -8,6 +8,10 @@ export interface RepoHost {
    * `branch.create` makes the branch from HEAD and switches to it; an existing other branch is switched to first.
    */
   commit(request: CommitRequest): Promise<CommitResult>
+  /** Sends a branch to the remote that it follows; one that follows none follows the usual remote from then on. */
+  push(request: PushRequest): Promise<PushResult | ProgramsAsked>
+  /** Takes in what the branch follows. Either all of it works, or everything is as it was. */
+  pull(request: PullRequest): Promise<PullResult | ProgramsAsked>
 }
 
 export interface RepoStatus {
@@ -29,7 +33,61 @@ export interface CommitRequest {
   readonly branch: { readonly name: string; readonly create: boolean }
   readonly message: string
   readonly author?: { readonly name: string; readonly email: string }
+  /** Adds `Signed-off-by` with the author. */
+  readonly signOff?: boolean
+  readonly agreed?: Agreed
 }
+
+/** Programs of the repository itself (hooks, what its configuration names) that a person said may run. */
+export type Agreed = readonly string[]
+
+/** Nothing was done: the repository would run programs that nobody said yes to yet. */
+export interface ProgramsAsked {
+  readonly ok: false
+  readonly asks: readonly string[]
+}
+
+export interface PushRequest {
+  readonly branch: string
+  readonly agreed?: Agreed
+}
+
+/** Why a remote did not take, or did not give. */
+export type RemoteTrouble = 'no-remote' | 'rejected' | 'declined' | 'authentication' | 'network' | 'other'
+
+export type PushResult =
+  | {
+      readonly ok: true
+      readonly remote: string
+      /** Its name at the remote. */
+      readonly branch: string
+      /** Where the provider opens a pull request from it; `null` for a remote that is no provider's. */
+      readonly page: string | null
+    }
+  | {
+      readonly ok: false
+      readonly reason: RemoteTrouble
+      /** What to do next. */
+      readonly message: string
+      /** The remote's own words, a line each. */
+      readonly said: string
+    }
+
+export interface PullRequest {
+  readonly how: 'merge' | 'rebase'
+  readonly agreed?: Agreed
+}
+
+export type PullResult =
+  | { readonly ok: true; readonly upstream: string; readonly commits: number }
+  | {
+      readonly ok: false
+      readonly reason: RemoteTrouble | 'conflicts'
+      readonly message: string
+      readonly said: string
+      readonly conflicts: readonly string[]
+    }
+
 export type CommitResult =
   | {
       readonly ok: true
@@ -38,3 +96,4 @@ export type CommitResult =
       readonly hashes: Readonly<Record<string, string>>
     }
   | { readonly ok: false; readonly conflicts: readonly string[] }
+  | ProgramsAsked

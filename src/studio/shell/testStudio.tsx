@@ -101,6 +101,8 @@ function memoryRepo({ disk, commits }: TestWorld): RepoHost {
       const hashes = Object.fromEntries(request.files.map(({ path, text }) => [path, hashOf(text)]))
       return { ok: true, commit: 'abc1234', branch: request.branch.name, hashes }
     },
+    push: async ({ branch }) => ({ ok: true, remote: 'origin', branch, page: null }),
+    pull: async () => ({ ok: true, upstream: 'origin/main', commits: 0 }),
   }
 }
 

@@ -1,0 +1,108 @@
+import { comparePage } from '../../core/repo/comparePage.ts'
+import { HostError } from '../../core/repo/fileHost.ts'
+import type { PushResult } from '../../core/repo/repoHost.ts'
+import { gitSentence } from './gitSentence.ts'
+import { tryGit } from './runGit.ts'
+
+/** What git says when a push fails, as the reason that a page acts on. The first that fits is taken. */
+const REASONS: readonly (readonly [RegExp, Exclude<PushResult, { ok: true }>['reason'], string])[] = [
+  [
+    /\[rejected\]|non-fast-forward|fetch first/,
+    'rejected',
+    'The remote has commits that are not here. Pull them first, then push again.',
+  ],
+  [
+    /\[remote rejected\]|pre-receive hook declined|protected branch|GH006/,
+    'declined',
+    'The remote declined the push: a hook or a rule for this branch. Push to a new branch and open a pull request.',
+  ],
+  [
+    /Authentication failed|could not read (?:Username|Password)|Permission denied|terminal prompts disabled|returned error: 40[13]/,
+    'authentication',
+    'The remote did not let git in. Sign in as you do on a command line (a credential helper, an SSH key), then push again.',
+  ],
+  [
+    /Could not resolve|unable to access|Connection (?:refused|timed out|reset)|Network is unreachable|timed out/,
+    'network',
+    'The remote cannot be reached. The commit is safe in this repository; push again when the network is back.',
+  ],
+  [
+    /does not appear to be a git repository|[Rr]epository not found|does not exist/,
+    'no-remote',
+    'There is no repository at the remote’s address, or none that you may see.',
+  ],
+]
+
+/** Sends a branch to the remote that it follows, or to the usual one, which it follows from then on. */
+export async function pushBranch(folder: string, branch: string): Promise<PushResult> {
+  await checkBranch(folder, branch)
+  const target = await targetOf(folder, branch)
+  if (!target) {
+    return {
+      ok: false,
+      reason: 'no-remote',
+      message: 'This repository has no remote to push to. Add one: git remote add origin ADDRESS.',
+      said: '',
+    }
+  }
+  const { remote, name, follows } = target
+  const { status, stdout, stderr } = await tryGit(folder, [
+    ...SAFE_TRANSPORTS,
+    'push',
+    '--porcelain',
+    ...(follows ? [] : ['--set-upstream']),
+    '--',
+    remote,
+    `refs/heads/${branch}:refs/heads/${name}`,
+  ])
+  if (status === 0) return { ok: true, remote, branch: name, page: await pageOf(folder, remote, name) }
+  return failureOf(`${stdout}\n${stderr}`)
+}
+
+/** `ext::` addresses are commands in disguise. */
+export const SAFE_TRANSPORTS = ['-c', 'protocol.ext.allow=never']
+
+export function failureOf(output: string): Exclude<PushResult, { ok: true }> {
+  const said = output
+    .split('\n')
+    .filter((line) => /^(?:remote:|fatal:|error:|hint:|!)/.test(line))
+    .join('\n')
+  const [, reason, message] = REASONS.find(([pattern]) => pattern.test(output)) ?? []
+  return { ok: false, reason: reason ?? 'other', message: message ?? gitSentence(output), said }
+}
+
+async function checkBranch(folder: string, branch: string): Promise<void> {
+  const { status } = await tryGit(folder, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`])
+  if (status !== 0) throw new HostError('invalid', `There is no branch ${branch}.`)
+}
+
+interface Target {
+  readonly remote: string
+  /** The branch's name at the remote. */
+  readonly name: string
+  readonly follows: boolean
+}
+
+async function targetOf(folder: string, branch: string): Promise<Target | undefined> {
+  const remotes = (await tryGit(folder, ['remote'])).stdout.split('\n').filter((name) => name !== '')
+  const own = await configured(folder, `branch.${branch}.remote`)
+  const merge = await configured(folder, `branch.${branch}.merge`)
+  if (own !== undefined && remotes.includes(own) && merge !== undefined)
+    return { remote: own, name: merge.replace(/^refs\/heads\//, ''), follows: true }
+  const usual = await configured(folder, 'remote.pushDefault')
+  const remote = [usual, 'origin', remotes[0]].find((each) => each !== undefined && remotes.includes(each))
+  return remote === undefined ? undefined : { remote, name: branch, follows: false }
+}
+
+async function configured(folder: string, key: string): Promise<string | undefined> {
+  const { status, stdout } = await tryGit(folder, ['config', '--get', key])
+  return status === 0 && stdout.trim() !== '' ? stdout.trim() : undefined
+}
+
+/** Where the remote's provider opens a pull request into its main branch. */
+async function pageOf(folder: string, remote: string, branch: string): Promise<string | null> {
+  const address = (await tryGit(folder, ['remote', 'get-url', '--', remote])).stdout.trim()
+  const head = await tryGit(folder, ['symbolic-ref', '--quiet', '--short', `refs/remotes/${remote}/HEAD`])
+  const base = head.status === 0 ? head.stdout.trim().slice(remote.length + 1) : 'main'
+  return comparePage(address, branch, base) ?? null
+}
