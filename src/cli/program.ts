@@ -41,6 +41,7 @@ export function makeProgram(webRoot: string, done: (status: number) => void): Co
         .choices(SEVERITIES)
         .default('error'),
     )
+    .option('--fix', 'make the fixes that are safe without a look, and print what is left')
     .addHelpText('after', CHECK_EXAMPLES)
     .action(async (paths: string[], options: Parameters<typeof checkCommand>[1]) =>
       done(await checkCommand(paths, options)),
@@ -111,9 +112,12 @@ Exit status: 0 fine, 1 problems or refused, 2 wrong use.`
 const CHECK_EXAMPLES = `
 Examples:
   pipeline-studio check .harness
+  pipeline-studio check --fix .harness                  writes the fixes that are certain
   pipeline-studio check --format github .harness        annotations in a GitHub workflow
   pipeline-studio check --format sarif . > report.sarif
-  git show HEAD~1:ci.yaml | pipeline-studio check -`
+  git show HEAD~1:ci.yaml | pipeline-studio check -
+
+A comment behind a line, or above it, says that a problem is meant: # pipeline-studio-ignore image/no-tag`
 
 const PATCH_EXAMPLES = `
 Example:

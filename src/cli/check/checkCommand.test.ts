@@ -67,6 +67,28 @@ describe('exit status', () => {
   )
 })
 
+describe('--fix', () => {
+  const FIXABLE = GOOD.replace('duration: 10m', 'duration: 10m   # long').replace(
+    'identifier: wait_a_while',
+    'timeout: 1h',
+  )
+
+  it('writes the certain fixes and nothing else, and reports what is left', async () => {
+    const cwd = await testFolder({ 'a.yaml': FIXABLE, 'good.yaml': GOOD })
+    expect((await program.run(['check', 'a.yaml'], { cwd })).status).toBe(1)
+    const { status, stdout, stderr } = await program.run(['check', '--fix', '.'], { cwd })
+    expect([status, stdout, stderr]).toEqual([0, 'No problems in 2 files.\n', 'Fixed 1 problem.\n'])
+    const fixed = await readFile(join(cwd, 'a.yaml'), 'utf8')
+    expect(fixed.replace(/ +identifier: Wait\n/, '')).toBe(FIXABLE)
+    expect(await readFile(join(cwd, 'good.yaml'), 'utf8')).toBe(GOOD)
+    expect((await program.run(['check', '--fix', '.'], { cwd })).stderr).toBe('Nothing to fix.\n')
+  })
+
+  it('does not take standard input', async () => {
+    expect((await program.run(['check', '--fix', '-'], { cwd: await testFolder() })).status).toBe(2)
+  })
+})
+
 describe('what is checked', () => {
   it('walks folders for YAML files in reading order, without .git and node_modules', async () => {
     const cwd = await testFolder({

@@ -4,11 +4,13 @@ import { codeOf } from '../../companion/errorCode.ts'
 import { decodeText } from '../../companion/files/text.ts'
 import { walkYaml } from '../../companion/files/walk.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
+import { fixCertain } from '../../core/problems/fixCertain.ts'
 import { checkPipeline } from '../../core/problems/checkPipeline.ts'
 import type { Problem, Severity } from '../../core/problems/problem.ts'
+import { writeResult } from '../edit/writeResult.ts'
 import { readBytes, STDIN } from '../readInput.ts'
 import { FINE, REFUSED, WrongUse } from '../status.ts'
-import { print } from '../terminal/output.ts'
+import { print, printNote } from '../terminal/output.ts'
 import { Progress } from '../terminal/progress.ts'
 import type { Format } from './report.ts'
 import { makeReport } from './report.ts'
@@ -17,21 +19,30 @@ import { isAtLeast } from './severity.ts'
 export interface CheckOptions {
   readonly format: Format
   readonly failOn: Severity
+  /** Makes the fixes that are safe without a look, and reports what is left. */
+  readonly fix?: boolean
 }
 
 /** Checks one file after the other; only counts are kept, so memory does not grow with their number. */
-export async function checkCommand(paths: readonly string[], { format, failOn }: CheckOptions): Promise<number> {
+export async function checkCommand(
+  paths: readonly string[],
+  { format, failOn, fix = false }: CheckOptions,
+): Promise<number> {
   for (const path of paths) await requireThere(path)
+  if (fix && paths.includes(STDIN)) throw new WrongUse('--fix writes files; standard input is none.')
   const progress = new Progress('Checking', Progress.isShown() ? await countFiles(paths) : 0)
   const report = makeReport(format)
   const counts = { error: 0, warning: 0, info: 0 }
   let files = 0
   let filesWithProblems = 0
   let fails = false
+  let fixed = 0
 
   await print(report.begin())
   for await (const { file, bytes } of readAhead(filesOf(paths))) {
-    const problems = await problemsOf(file, bytes)
+    const checked = fix ? await fixFile(file, bytes) : { problems: await problemsOf(file, bytes), fixed: 0 }
+    const { problems } = checked
+    fixed += checked.fixed
     files += 1
     if (problems.length > 0) {
       filesWithProblems += 1
@@ -43,6 +54,7 @@ export async function checkCommand(paths: readonly string[], { format, failOn }:
     progress.step(files)
   }
   progress.clear()
+  if (fix) printNote(fixed === 0 ? 'Nothing to fix.' : `Fixed ${fixed} ${fixed === 1 ? 'problem' : 'problems'}.`)
   await print(report.end({ files, filesWithProblems, counts }))
   return fails ? REFUSED : FINE
 }
@@ -74,6 +86,19 @@ async function problemsOf(file: string, bytes: Promise<Uint8Array>): Promise<rea
     if (error instanceof HostError || error instanceof WrongUse) return [unreadable(error.message)]
     throw error
   }
+}
+
+/** A file that cannot be read, or changes meanwhile, is left as it is and told of. */
+async function fixFile(
+  file: string,
+  bytes: Promise<Uint8Array>,
+): Promise<{ readonly problems: readonly Problem[]; readonly fixed: number }> {
+  const found = await problemsOf(file, bytes)
+  if (!found.some(({ fixes }) => fixes.some(({ certain }) => certain))) return { problems: found, fixed: 0 }
+  const before = decodeText(await bytes, file)
+  const { text, count, problems } = fixCertain(before)
+  const isWritten = (await writeResult(file, before, text, {})) === FINE
+  return isWritten ? { problems, fixed: count } : { problems: found, fixed: 0 }
 }
 
 /** A file of a folder that cannot be read is told, and the others are checked all the same. */

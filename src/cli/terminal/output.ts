@@ -30,3 +30,8 @@ export function printError(sentence: string, status: number): number {
   process.stderr.write(`${hasColour(process.stderr) ? styleText('red', text) : text}\n`)
   return status
 }
+
+/** What happened beside the result, on stderr. */
+export function printNote(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}

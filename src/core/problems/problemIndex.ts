@@ -5,6 +5,7 @@ import type { Around } from './around.ts'
 import { aroundInside, aroundRoot } from './around.ts'
 import type { Found } from './checkEntry.ts'
 import { asFound, checkEntry } from './checkEntry.ts'
+import { isIgnored } from './ignored.ts'
 import { basePath } from './nodeContext.ts'
 import type { PlacedFinding } from './placeFinding.ts'
 import { placeFinding } from './placeFinding.ts'
@@ -194,7 +195,9 @@ export class ProblemIndex {
     const known = this.byModel.get(model)
     const found = known?.around === around ? known.found : checkEntry(this.document, { entry, model, list, around })
     this.byModel.set(model, { around, found })
-    const placed = found.map((each) => placeFinding(this.document, entry, start, each))
+    const placed = found
+      .map((each) => placeFinding(this.document, entry, start, each))
+      .filter((each) => !isIgnored(this.document, start, each))
     this.entries.set(entry, { around, model, placed })
     return placed
   }
@@ -252,11 +255,23 @@ export class ProblemIndex {
       .filter((rule) => rule.within(entry, this.document))
       .map((rule) => {
         const found = rule.check(entry, this.document)
-        return new Map([...found].map(([key, each]) => [key, each.map((finding) => asFound(rule, finding))]))
+        return new Map(
+          [...found].flatMap(([key, each]) => {
+            const kept = each.map((finding) => asFound(rule, finding)).filter((one) => !this.isIgnoredBelow(key, one))
+            return kept.length > 0 ? [[key, kept] as const] : []
+          }),
+        )
       })
       .filter((map) => map.size > 0)
     this.lists.set(entry, maps)
     return maps
+  }
+
+  private isIgnoredBelow(key: EntryKey, found: Found): boolean {
+    const entry = this.document.entry(key)
+    const start = this.document.rangeOf(key)?.start
+    if (!entry || start === undefined) return false
+    return isIgnored(this.document, start, this.placedFromAbove(entry, start, found))
   }
 
   private spotOf(key: EntryKey): Spot | undefined {
