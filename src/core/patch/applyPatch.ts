@@ -6,12 +6,13 @@ import { danglingAliases } from './anchors.ts'
 import { applyOperation } from './applyOperation.ts'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './refusal.ts'
+import type { KeyOrder } from './keyOrder.ts'
 import type { Settings } from './step.ts'
 import { readTree } from './tree.ts'
 
 export interface PatchOptions {
   /** The index among `siblings` that a new key is to stand at; without it, after the last. */
-  readonly keyOrder?: Settings['keyOrder']
+  readonly keyOrder?: KeyOrder
   /** How new text is written; without it, as the text itself is. */
   readonly style?: TextProfile
   /** The text is a part of a document: an alias may name an anchor that is elsewhere, and is a value of its own. */

@@ -3,6 +3,7 @@ import { applyEdits, composeEdits } from '../text/edits.ts'
 import type { TextEdit } from '../text/range.ts'
 import { danglingAliases } from './anchors.ts'
 import { doubtfulBlanks } from './doubtfulBlanks.ts'
+import type { KeyOrder } from './keyOrder.ts'
 import { equalValues } from './plain.ts'
 import type { Refusal } from './refusal.ts'
 import { readTree, wholeValue } from './tree.ts'
@@ -14,7 +15,7 @@ export interface Settings {
   /** So many aliases may name what is not there: none but those of the text as it came, or any, in a fragment. */
   readonly mostDangling: number
   readonly detaches: boolean
-  readonly keyOrder?: (parentPath: readonly (string | number)[], key: string, siblings: readonly string[]) => number
+  readonly keyOrder?: KeyOrder
 }
 
 /** Ways to make one change, best first. */
