@@ -3,7 +3,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import { inTextOrder } from './clipboard/entryYaml.ts'
 import type { Command } from './command.ts'
-import { deleteEntry, whatGoes } from './deleteEntry.ts'
+import { deleteEntry, whatGoes, withoutShell } from './deleteEntry.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, refuse } from './insertion.ts'
 import { bump } from './moveEntry.ts'
@@ -72,8 +72,5 @@ function withoutParallel(document: PipelineDocument, key: EntryKey): Operation[]
   const parallel = parent === undefined ? undefined : document.pointerOf(parent)
   const inner = parent === undefined ? undefined : document.nodePointerOf(parent)
   if (parallel === undefined || inner === undefined) return []
-  return [
-    { op: 'move', from: `${inner}/0`, path: bump(parallel, 1) },
-    { op: 'remove', path: parallel },
-  ]
+  return [{ op: 'move', from: `${inner}/0`, path: bump(parallel, 1) }, withoutShell(parallel)]
 }

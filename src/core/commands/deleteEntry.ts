@@ -54,7 +54,12 @@ export function withoutParallelOfOne(document: PipelineDocument, key: EntryKey, 
   const inner = pointer.slice(0, pointer.lastIndexOf('/'))
   const after = next(parallel)
   // The branch left goes behind the parallel, then the empty parallel goes.
-  return [removal, { op: 'move', from: `${inner}/0`, path: after }, { op: 'remove', path: parallel }]
+  return [removal, { op: 'move', from: `${inner}/0`, path: after }, withoutShell(parallel)]
+}
+
+/** A parallel that its branches have left. What its comments say may be of them: they stay. */
+export function withoutShell(parallel: string): Operation {
+  return { op: 'remove', path: parallel, comments: 'stay' }
 }
 
 /** `…/3` → `…/4`. */

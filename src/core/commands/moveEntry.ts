@@ -3,6 +3,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import { placeInWords } from './addStep.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
+import { withoutShell } from './deleteEntry.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, isInside, listOf, listPointer, mayHold, planInsert, refuse } from './insertion.ts'
 
@@ -86,18 +87,14 @@ function movePatch(document: PipelineDocument, key: EntryKey, from: string, path
   const target = afterRemoval(from, path)
   if (place.list.items.length === 1) {
     return {
-      operations: [...moveTo(from, target), { op: 'remove', path: shifted(parallel, target, 1) }],
+      operations: [...moveTo(from, target), withoutShell(shifted(parallel, target, 1))],
       select: afterRemoval(parallel, target),
     }
   }
   const here = shifted(parallel, target, 1)
   const behind = bump(here, 1)
   return {
-    operations: [
-      ...moveTo(from, target),
-      { op: 'move', from: `${here}/parallel/0`, path: behind },
-      { op: 'remove', path: here },
-    ],
+    operations: [...moveTo(from, target), { op: 'move', from: `${here}/parallel/0`, path: behind }, withoutShell(here)],
     // What stands in the branch that is left moves up with it.
     select: target.startsWith(`${here}/parallel/0/`) ? here + target.slice(`${here}/parallel/0`.length) : target,
   }

@@ -3,6 +3,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation, YamlValue } from '../patch/operation.ts'
 import { inTextOrder } from './clipboard/entryYaml.ts'
 import type { Command, Plan, Verdict } from './command.ts'
+import { withoutShell } from './deleteEntry.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, refuse, scopeOf } from './insertion.ts'
 import { bump } from './moveEntry.ts'
@@ -84,7 +85,7 @@ export const unwrap: Command<{ readonly key: EntryKey }> = {
           path: bump(pointer, 1),
         }),
       ),
-      { op: 'remove', path: pointer },
+      entry.kind === 'parallel' ? withoutShell(pointer) : { op: 'remove', path: pointer },
     ]
     const name = entryName(entry)
     return { patch, label: `Unwrap ${name}`, announcement: `Unwrapped ${name}`, select: pointer }

@@ -37,7 +37,7 @@ function perform(tree: Tree, operation: Operation, path: readonly string[], sett
     case 'test':
       return operation.value === undefined ? invalid() : test(tree, path, operation.value)
     case 'remove':
-      return remove(tree, path, settings)
+      return remove(tree, path, settings, operation.comments === 'stay' ? { comments: 'stay' } : {})
     case 'replace':
       return operation.value === undefined ? invalid() : replace(tree, path, operation.value, settings)
     case 'add':

@@ -1,5 +1,5 @@
-import { Lexer } from 'yaml'
 import { anchorInUse } from './anchors.ts'
+import { lostComments } from './comments.ts'
 import { locate } from './locate.ts'
 import { planReplace } from './planReplace.ts'
 import { settle } from './step.ts'
@@ -31,17 +31,4 @@ export function orCoarser(
     if (!('refusal' in coarse) && lostComments(tree.text, coarse.tree.text) <= mayLose) return coarse
   }
   return step
-}
-
-export function lostComments(before: string, after: string): number {
-  return commentCount(before) - commentCount(after)
-}
-
-/** Before each plain or block scalar the lexer says this. */
-const SCALAR = '\u001F'
-
-/** Counted by the lexer: what looks like a comment in a script is none. */
-export function commentCount(text: string): number {
-  const lexemes = [...new Lexer().lex(text)]
-  return lexemes.filter((lexeme, at) => lexeme.startsWith('#') && lexemes[at - 1] !== SCALAR).length
 }

@@ -1,6 +1,7 @@
 import { isSeq } from 'yaml'
 import type { TextProfile } from '../text/profile.ts'
 import type { TextEdit } from '../text/range.ts'
+import { commentsOf } from './comments.ts'
 import { edit } from './edit.ts'
 import { lineBreakBefore, lineStart } from './lines.ts'
 import type { Place } from './locate.ts'
@@ -26,6 +27,16 @@ export function planRemove(place: Place, collection: Collection, index: number, 
     [edit(owned.start, blankLinesEnd(text, owned.end), '')],
     [removal(text, lineStart(text, owned.member), owned.end)],
   ]
+}
+
+/** Removes a member, whose comments stay in its place, each on a line of its own. Nothing where it shares its first line. */
+export function withoutItsComments(text: string, collection: Collection, index: number, { eol }: TextProfile): Plans {
+  const { member, end, hasOwnLine } = ownedText(text, collection, index)
+  if (collection.flow || collection.items.length === 1 || !hasOwnLine) return []
+  const line = lineStart(text, member)
+  const indent = text.slice(line, member)
+  const comments = commentsOf(text.slice(line, end)).map((comment) => indent + comment.trimEnd() + eol)
+  return [[edit(line, end, comments.join(''))]]
 }
 
 /** The comments around the last member are not its own: they stay below the key. */

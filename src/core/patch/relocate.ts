@@ -3,7 +3,7 @@ import { addMember, slotOf } from './add.ts'
 import { anchorInUse, holdsAnchor } from './anchors.ts'
 import { carriedFrom, planCarriedItem, planCarriedPair } from './carry.ts'
 import type { Carried } from './carry.ts'
-import { lostComments } from './coarse.ts'
+import { lostComments } from './comments.ts'
 import { indexIn, locate } from './locate.ts'
 import { changedAt, equalValues, keyText, plainOf, withMember } from './plain.ts'
 import { remove } from './remove.ts'
@@ -40,7 +40,8 @@ export function relocate(
     // A copied anchor would take the aliases after it away from the first one.
     carried: op === 'copy' && holdsAnchor(source.value) ? undefined : carriedFrom(source),
   }
-  const taken = op === 'move' ? remove(tree, from, settings, cargo.carried ? 'carried' : 'refused') : nothingToDo(tree)
+  const taken =
+    op === 'move' ? remove(tree, from, settings, cargo.carried ? { anchors: 'carried' } : {}) : nothingToDo(tree)
   const done = andThen(taken, tree, (at) => put(at, path, cargo, settings))
   if ('refusal' in done) return orAnchorInUse(tree, source.value, op, done)
   return op === 'move' && lostComments(tree.text, done.tree.text) > 0
