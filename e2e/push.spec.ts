@@ -80,6 +80,7 @@ test('a rejected push is resolved by a merge, and hooks are asked for first', as
   await dialog.getByRole('button', { name: 'Commit and push' }).click()
   await expect(dialog.getByText('programs of its own')).toBeVisible()
   await expect(dialog.getByText('hook pre-push')).toBeVisible()
+  await expect(page.locator('[role=status]')).toHaveText('Waiting for your answer')
   await dialog.getByRole('button', { name: 'Run them' }).press('Enter')
   await expect(dialog.getByRole('alert')).toContainText('Pull them first')
   await dialog.getByRole('button', { name: 'Pull and merge' }).press('Enter')

@@ -62,6 +62,30 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'palette', file: FILE, before: (page) => page.keyboard.press('ControlOrMeta+k') },
+  {
+    name: 'library',
+    file: FILE,
+    before: async (page) => {
+      await page
+        .getByRole('region', { name: 'Canvas' })
+        .getByRole('group', { name: /^Unit tests, / })
+        .focus()
+      await page.keyboard.press('a')
+    },
+  },
+  {
+    name: 'map',
+    file: FILE,
+    before: (page) => page.getByRole('region', { name: 'Canvas' }).getByRole('button', { name: 'Service map' }).click(),
+  },
+  {
+    name: 'search',
+    file: FILE,
+    before: async (page) => {
+      await page.keyboard.press('ControlOrMeta+Shift+f')
+      await page.getByRole('dialog', { name: 'Search in the pipeline' }).getByRole('combobox').fill('docker')
+    },
+  },
 ]
 
 await mkdir(OUT, { recursive: true })

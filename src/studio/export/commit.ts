@@ -87,6 +87,14 @@ function pulledInWords({ upstream, commits }: Extract<PullResult, { ok: true }>)
 }
 
 async function orTrouble(act: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await whatCameOf(act)
+  // The words of what is done are said where it is done.
+  if (outcome.kind === 'asks') announce('Waiting for your answer')
+  if (outcome.kind === 'trouble') announce(outcome.message)
+  return outcome
+}
+
+async function whatCameOf(act: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await act()
   } catch (error) {
