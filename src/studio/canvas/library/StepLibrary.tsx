@@ -21,15 +21,17 @@ import { CATEGORIES, libraryEntries, libraryEntry } from './entries.ts'
 import { searchEntries } from './searchEntries.ts'
 import './StepLibrary.css'
 
-/** Shown of each part at first: more is found by typing. */
-const MOST = 60
+/** Shown of each part, so that each letter is answered at once; a category is there to look through. */
+const MOST = 16
+const MOST_OF_CATEGORY = 60
 const RECENT = 'recent-steps'
 const MOST_RECENT = 5
+
+const close = () => useCanvas.setState({ adding: null })
 
 /** Chooses what a plus adds. */
 export const StepLibrary = memo(function StepLibrary() {
   const adding = useCanvas((state) => state.adding)
-  const close = () => useCanvas.setState({ adding: null })
   const document = activeFile()?.document
   if (!adding || !document) return null
   return (
@@ -39,7 +41,7 @@ export const StepLibrary = memo(function StepLibrary() {
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content className="library" align="start" collisionPadding={12} aria-label="Step library">
-          <Library document={document} adding={adding} close={close} />
+          <Library document={document} adding={adding} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -49,10 +51,9 @@ export const StepLibrary = memo(function StepLibrary() {
 interface LibraryProps {
   readonly document: PipelineDocument
   readonly adding: Adding
-  readonly close: () => void
 }
 
-function Library({ document, adding, close }: LibraryProps) {
+function Library({ document, adding }: LibraryProps) {
   const [query, setQuery] = useState('')
   const [category, setCategory] = useState<Category | 'All'>('All')
   const entries = useMemo(() => libraryEntries(document, adding), [document, adding])
@@ -63,10 +64,7 @@ function Library({ document, adding, close }: LibraryProps) {
   const recent = useMemo(() => recentOf(entries), [entries])
   const hasRecent = query === '' && category === 'All' && recent.length > 0
   const step = neighbourOf(document, adding)
-  const add = (entry: LibraryEntry, beside: EntryKey | undefined) => {
-    close()
-    if (entry.add(beside)) remember(entry.id)
-  }
+  const most = query === '' && category !== 'All' ? MOST_OF_CATEGORY : MOST
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Tab') {
       event.preventDefault()
@@ -115,22 +113,24 @@ function Library({ document, adding, close }: LibraryProps) {
           {hasRecent ? (
             <Command.Group heading="Recent">
               {recent.map((entry) => (
-                <Choice key={entry.id} entry={entry} prefix="recent " onSelect={() => add(entry, adding.beside)} />
+                <Choice key={entry.id} entry={entry} prefix="recent " beside={adding.beside} />
               ))}
             </Command.Group>
           ) : null}
           {possible.length > 0 ? (
             <Command.Group heading={query === '' ? 'Possible here' : 'Best matches'}>
-              {possible.slice(0, MOST).map((entry) => (
-                <Choice key={entry.id} entry={entry} onSelect={() => add(entry, adding.beside)} />
+              {possible.slice(0, most).map((entry) => (
+                <Choice key={entry.id} entry={entry} beside={adding.beside} />
               ))}
+              <More count={possible.length - most} />
             </Command.Group>
           ) : null}
           {refused.length > 0 ? (
             <Command.Group heading="Not possible here">
-              {refused.slice(0, MOST).map((entry) => (
-                <Choice key={entry.id} entry={entry} onSelect={() => {}} />
+              {refused.slice(0, most).map((entry) => (
+                <Choice key={entry.id} entry={entry} beside={adding.beside} />
               ))}
+              <More count={refused.length - most} />
             </Command.Group>
           ) : null}
         </Command.List>
@@ -155,7 +155,17 @@ function Library({ document, adding, close }: LibraryProps) {
   )
 }
 
-function Choice({ entry, prefix = '', onSelect }: { entry: LibraryEntry; prefix?: string; onSelect: () => void }) {
+function More({ count }: { count: number }) {
+  return count > 0 ? <p className="library-more">{count} more: type on, or choose a category.</p> : null
+}
+
+interface ChoiceProps {
+  readonly entry: LibraryEntry
+  readonly beside: EntryKey | undefined
+  readonly prefix?: string
+}
+
+const Choice = memo(function Choice({ entry, beside, prefix = '' }: ChoiceProps) {
   const { id, title, type, description, icon, verdict } = entry
   return (
     <Command.Item
@@ -164,7 +174,7 @@ function Choice({ entry, prefix = '', onSelect }: { entry: LibraryEntry; prefix?
       data-entry={id}
       data-service={entry.category === 'Services' || undefined}
       disabled={!verdict.allowed}
-      onSelect={onSelect}
+      onSelect={() => add(entry, beside)}
       onPointerDown={(event) => dragHeld(event, () => heldNew(entry))}
     >
       <span className="library-tile">
@@ -185,6 +195,11 @@ function Choice({ entry, prefix = '', onSelect }: { entry: LibraryEntry; prefix?
       </span>
     </Command.Item>
   )
+})
+
+function add(entry: LibraryEntry, beside: EntryKey | undefined): void {
+  close()
+  if (entry.add(beside)) remember(entry.id)
 }
 
 /** The library gives way to the canvas, where each slot is asked anew whether it takes it. */
