@@ -105,7 +105,7 @@ describe('export', () => {
     await dialog.getByLabelText('Branch', { exact: true }).selectOptions('New branch…')
     await dialog.getByLabelText('New branch').fill('feature/redis-8')
     await dialog.getByRole('button', { name: 'Use what changed' }).click()
-    await dialog.getByRole('button', { name: 'Commit' }).click()
+    await dialog.getByRole('button', { name: 'Commit', exact: true }).click()
     await expect.element(screen.getByRole('status')).toHaveTextContent('feature/redis-8')
     expect(world.commits).toMatchObject([
       { branch: { name: 'feature/redis-8', create: true }, message: 'Image of redis from redis:7.4 to redis:8' },
