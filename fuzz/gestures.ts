@@ -1,3 +1,4 @@
+import { entriesIn } from '../src/core/document/entriesIn.ts'
 import { load } from 'js-yaml'
 import { addBranch } from '../src/core/commands/addBranch.ts'
 import { addStage, addStep, addStepGroup, addTemplate } from '../src/core/commands/addStep.ts'
@@ -198,17 +199,7 @@ function randomPoint(document: PipelineDocument, random: Random): InsertionPoint
 }
 
 function entriesOf(document: PipelineDocument): readonly Entry[] {
-  const found: Entry[] = []
-  const walk = (entry: Entry) => {
-    for (const list of entry.lists) {
-      for (const item of list.items) {
-        found.push(item)
-        walk(item)
-      }
-    }
-  }
-  walk(document.outline())
-  return found
+  return [...entriesIn(document.outline())].slice(1)
 }
 
 function isRead(text: string): boolean {

@@ -1,3 +1,4 @@
+import { lineAt, lineRange } from '../document/lineAt.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { TextCompletion } from '../document/textView.ts'
 import type { Description, KeyDescription, StepTypeInfo } from '../schema/contract.ts'
@@ -19,9 +20,8 @@ export function completionsAt(document: PipelineDocument, offset: number): reado
 /** Inside of `<+` only expressions mean something, wherever in the file that is. */
 function expressionsAt(document: PipelineDocument, offset: number): readonly TextCompletion[] | undefined {
   const { line } = document.positionAt(offset)
-  const start = document.offsetAt({ line, column: 0 })
-  const end = document.offsetAt({ line, column: Number.MAX_SAFE_INTEGER })
-  const at = typedExpression(document.slice({ start, end }), offset - start)
+  const { start } = lineRange(document, line)
+  const at = typedExpression(lineAt(document, line), offset - start)
   const key = at && document.keyAt(offset)
   if (!at || key === undefined) return undefined
   const range = { start: start + at.start, end: start + at.end }

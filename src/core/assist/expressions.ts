@@ -1,3 +1,4 @@
+import { entriesIn } from '../document/entriesIn.ts'
 import type { Entry, EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import { isMapping, mappingOf, valueAt } from '../value/value.ts'
@@ -192,21 +193,12 @@ function ofStage(stage: Entry | undefined): OfferedExpression[] {
 }
 
 function otherStages(document: PipelineDocument, stage: Entry | undefined): OfferedExpression[] {
-  const found: OfferedExpression[] = []
-  const walk = (entry: Entry) => {
-    for (const list of entry.lists) {
-      for (const item of list.items) {
-        if (item.kind !== 'stage') walk(item)
-        else if (item.key !== stage?.key && item.identifier !== undefined) {
-          const names = namesOf(valueAt(document.model(item.key)?.value, ['variables']))
-          const about = `variable of the stage ${item.name ?? item.identifier}`
-          found.push(...names.map((name) => offer(`pipeline.stages.${item.identifier}.variables.${name}`, about)))
-        }
-      }
-    }
-  }
-  walk(document.outline())
-  return found
+  return [...entriesIn(document.outline())].flatMap(({ kind, key, name, identifier }) => {
+    if (kind !== 'stage' || key === stage?.key || identifier === undefined) return []
+    const about = `variable of the stage ${name ?? identifier}`
+    const variables = namesOf(valueAt(document.model(key)?.value, ['variables']))
+    return variables.map((variable) => offer(`pipeline.stages.${identifier}.variables.${variable}`, about))
+  })
 }
 
 /** Secrets that the file names already: which others there are, only Harness knows. */

@@ -1,3 +1,4 @@
+import { entriesIn } from '../document/entriesIn.ts'
 import type { Entry, EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Path } from '../value/value.ts'
@@ -35,14 +36,12 @@ export function searchDocument(
   const wanted = query.trim().toLowerCase()
   const hits: Hit[] = []
   if (wanted === '') return { hits, more: false }
-  const stack: Entry[] = [document.outline()]
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+  for (const entry of entriesIn(document.outline())) {
     for (const hit of hitsIn(document, entry, wanted)) {
       if (kind !== undefined && hit.kind !== kind) continue
       if (hits.length >= most) return { hits, more: true }
       hits.push(hit)
     }
-    stack.push(...entry.lists.flatMap(({ items }) => items).toReversed())
   }
   return { hits, more: false }
 }

@@ -3,10 +3,10 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import { inTextOrder } from './clipboard/entryYaml.ts'
 import type { Command } from './command.ts'
-import { deleteEntry, whatGoes, withoutShell } from './deleteEntry.ts'
+import { deleteEntry, whatGoes } from './deleteEntry.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, refuse } from './insertion.ts'
-import { bump } from './moveEntry.ts'
+import { withoutParallel } from './parallelOfOne.ts'
 
 /** Deletes several entries at once, as one step. What would be left empty goes with them, as far as it may. */
 export const deleteEntries: Command<{ readonly keys: readonly EntryKey[] }> = {
@@ -39,7 +39,8 @@ export const deleteEntries: Command<{ readonly keys: readonly EntryKey[] }> = {
       const pointer = document.pointerOf(key)
       if (pointer === undefined) return { refusal: { code: 'path-not-found' } }
       patch.push({ op: 'remove', path: pointer })
-      if (isFirstOfItsParallel(document, key, going)) patch.push(...withoutParallel(document, key))
+      const parallel = parallelLeftBy(document, key, going)
+      if (parallel !== undefined) patch.push(...withoutParallel(parallel))
     }
     const what = `${chosen.length} ${chosen.every((key) => document.entry(key)?.kind === 'stage') ? 'stages' : 'steps'}`
     return { patch, label: `Delete ${what}`, announcement: `Deleted ${what}` }
@@ -58,19 +59,11 @@ function whatGoesOf(document: PipelineDocument, keys: readonly EntryKey[]): read
   return inTextOrder(document, [...going])
 }
 
-/** Of the branches that go, the one that is removed last. */
-function isFirstOfItsParallel(document: PipelineDocument, key: EntryKey, going: readonly EntryKey[]): boolean {
+/** The parallel that is left with one branch when `key` is gone, the last of those of its branches that go. */
+function parallelLeftBy(document: PipelineDocument, key: EntryKey, going: readonly EntryKey[]): string | undefined {
   const place = document.placeOf(key)
-  if (!place || document.entry(place.parent)?.kind !== 'parallel') return false
+  if (!place || document.entry(place.parent)?.kind !== 'parallel') return undefined
   const stay = place.list.items.filter((item) => !going.includes(item.key))
-  return stay.length === 1 && place.list.items.find((item) => going.includes(item.key))?.key === key
-}
-
-/** A parallel with one branch left is that branch. */
-function withoutParallel(document: PipelineDocument, key: EntryKey): Operation[] {
-  const parent = document.placeOf(key)?.parent
-  const parallel = parent === undefined ? undefined : document.pointerOf(parent)
-  const inner = parent === undefined ? undefined : document.nodePointerOf(parent)
-  if (parallel === undefined || inner === undefined) return []
-  return [{ op: 'move', from: `${inner}/0`, path: bump(parallel, 1) }, withoutShell(parallel)]
+  const isLast = place.list.items.find((item) => going.includes(item.key))?.key === key
+  return stay.length === 1 && isLast ? document.pointerOf(place.parent) : undefined
 }

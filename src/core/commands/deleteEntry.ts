@@ -4,6 +4,7 @@ import type { Operation } from '../patch/operation.ts'
 import type { Command } from './command.ts'
 import { entryName, kindWord } from './entryName.ts'
 import { ALLOWED, refuse } from './insertion.ts'
+import { withoutParallel } from './parallelOfOne.ts'
 
 /** What has to go so that an entry goes: a `parallel` that would be left empty goes with its last branch. */
 export function whatGoes(document: PipelineDocument, key: EntryKey): EntryKey {
@@ -34,7 +35,7 @@ export const deleteEntry: Command<{ readonly key: EntryKey }> = {
     if (!entry || pointer === undefined) return { refusal: { code: 'path-not-found' } }
     const name = entryName(entry)
     return {
-      patch: [...withoutParallelOfOne(document, goes, pointer)],
+      patch: removals(document, goes, pointer),
       label: `Delete ${name}`,
       announcement: `Deleted the ${kindWord(entry)} ${name}`,
       ...selectNext(document, goes),
@@ -42,30 +43,14 @@ export const deleteEntry: Command<{ readonly key: EntryKey }> = {
   },
 }
 
-/** A parallel with one branch left is that branch: it moves to the parallel's own place. */
-export function withoutParallelOfOne(document: PipelineDocument, key: EntryKey, pointer: string): Operation[] {
+/** The removal, and that of a parallel which is left with one branch. */
+function removals(document: PipelineDocument, key: EntryKey, pointer: string): Operation[] {
   const place = document.placeOf(key)
   const parent = place && document.entry(place.parent)
   const removal: Operation = { op: 'remove', path: pointer }
   if (!place || parent?.kind !== 'parallel' || place.list.items.length !== 2) return [removal]
   const parallel = document.pointerOf(parent.key)
-  const parallelPlace = document.placeOf(parent.key)
-  if (parallel === undefined || !parallelPlace) return [removal]
-  const inner = pointer.slice(0, pointer.lastIndexOf('/'))
-  const after = next(parallel)
-  // The branch left goes behind the parallel, then the empty parallel goes.
-  return [removal, { op: 'move', from: `${inner}/0`, path: after }, withoutShell(parallel)]
-}
-
-/** A parallel that its branches have left. What its comments say may be of them: they stay. */
-export function withoutShell(parallel: string): Operation {
-  return { op: 'remove', path: parallel, comments: 'stay' }
-}
-
-/** `…/3` → `…/4`. */
-function next(pointer: string): string {
-  const cut = pointer.lastIndexOf('/')
-  return `${pointer.slice(0, cut)}/${Number(pointer.slice(cut + 1)) + 1}`
+  return parallel === undefined ? [removal] : [removal, ...withoutParallel(parallel)]
 }
 
 /** The neighbour that takes the selection: the one that moves up, else the one before. */

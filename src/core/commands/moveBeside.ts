@@ -4,7 +4,8 @@ import type { Operation } from '../patch/operation.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
 import { entryName } from './entryName.ts'
 import { refuse } from './insertion.ts'
-import { bump, mayMove, moveEntry } from './moveEntry.ts'
+import { bump } from './itemPointer.ts'
+import { mayMove, moveEntry } from './moveEntry.ts'
 
 interface Beside {
   readonly key: EntryKey

@@ -3,8 +3,9 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation } from '../patch/operation.ts'
 import { placeInWords } from './addStep.ts'
 import type { Command, InsertionPoint, Verdict } from './command.ts'
-import { withoutShell } from './deleteEntry.ts'
 import { entryName } from './entryName.ts'
+import { bump } from './itemPointer.ts'
+import { withoutParallel, withoutShell } from './parallelOfOne.ts'
 import { ALLOWED, isInside, listOf, listPointer, mayHold, planInsert, refuse } from './insertion.ts'
 
 /** Whether an entry may go to a point, by what is certain. */
@@ -92,9 +93,8 @@ function movePatch(document: PipelineDocument, key: EntryKey, from: string, path
     }
   }
   const here = shifted(parallel, target, 1)
-  const behind = bump(here, 1)
   return {
-    operations: [...moveTo(from, target), { op: 'move', from: `${here}/parallel/0`, path: behind }, withoutShell(here)],
+    operations: [...moveTo(from, target), ...withoutParallel(here)],
     // What stands in the branch that is left moves up with it.
     select: target.startsWith(`${here}/parallel/0/`) ? here + target.slice(`${here}/parallel/0`.length) : target,
   }
@@ -146,10 +146,4 @@ function shifted(pointer: string, inserted: string, count: number): string {
   const [first = '', ...rest] = pointer.slice(list.length).split('/')
   const at = Number(first)
   return at >= Number(inserted.slice(cut + 1)) ? [list + String(at + count), ...rest].join('/') : pointer
-}
-
-/** The pointer to the item so many places further on in the same list. */
-export function bump(pointer: string, by: number): string {
-  const cut = pointer.lastIndexOf('/')
-  return `${pointer.slice(0, cut)}/${Number(pointer.slice(cut + 1)) + by}`
 }

@@ -1,3 +1,4 @@
+import { entriesIn } from '../document/entriesIn.ts'
 import type { Entry, EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { TextRange } from '../text/range.ts'
@@ -13,18 +14,12 @@ import { isMapping, valueAt } from '../value/value.ts'
 export function stageNamedIn(document: PipelineDocument, stage: Entry): readonly TextRange[] {
   const { identifier } = stage
   if (stage.kind !== 'stage' || identifier === undefined) return []
-  const found: TextRange[] = []
-  const walk = (entry: Entry) => {
-    if (entry.kind === 'document' || entry.kind === 'stage') {
-      for (const path of pathsNaming(document.model(entry.key)?.value, identifier, [])) {
-        const range = lettersAt(document, entry.key, path, identifier)
-        if (range) found.push(range)
-      }
-    }
-    for (const list of entry.lists) list.items.forEach(walk)
-  }
-  walk(document.outline())
-  return found
+  const naming = [...entriesIn(document.outline())].filter(({ kind }) => kind === 'document' || kind === 'stage')
+  return naming.flatMap(({ key }) =>
+    [...pathsNaming(document.model(key)?.value, identifier, [])].flatMap(
+      (path) => lettersAt(document, key, path, identifier) ?? [],
+    ),
+  )
 }
 
 function* pathsNaming(value: unknown, identifier: string, path: Path): Generator<Path> {

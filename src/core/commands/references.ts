@@ -1,3 +1,4 @@
+import { lineAt } from '../document/lineAt.ts'
 import type { Entry, EntryKey } from '../document/entry.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { TextRange } from '../text/range.ts'
@@ -64,10 +65,7 @@ export function referencesInInputSet(
 
 function referenceAt(document: PipelineDocument, range: TextRange) {
   const { line: lineNumber, column } = document.positionAt(range.start)
-  const line = document.slice({
-    start: range.start - column,
-    end: document.offsetAt({ line: lineNumber, column: Number.MAX_SAFE_INTEGER }),
-  })
+  const line = lineAt(document, lineNumber)
   const indent = line.length - line.trimStart().length
   const found = document.pathAt(range.start)
   const place = found && isInText(document, found, range) ? found : undefined

@@ -1,3 +1,5 @@
+import { keyAtPointer } from '../document/entriesIn.ts'
+import { lineAt } from '../document/lineAt.ts'
 import type { EntryKey } from '../document/entry.ts'
 import { openDocument } from '../document/openDocument.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
@@ -53,12 +55,8 @@ export function planSortKeys(
 /** The value at the same place of another text with the same entries. */
 function valueOfTwin(document: PipelineDocument, after: PipelineDocument, key: EntryKey, path: Path): unknown {
   const pointer = document.pointerOf(key)
-  const stack = [after.outline()]
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    if (after.pointerOf(entry.key) === pointer) return valueAt(after.model(entry.key)?.value, path)
-    stack.push(...entry.lists.flatMap(({ items }) => items))
-  }
-  return undefined
+  const twin = pointer === undefined ? undefined : keyAtPointer(after, pointer)
+  return twin === undefined ? undefined : valueAt(after.model(twin)?.value, path)
 }
 
 /** Whole lines of a pair, with the comments right above it. */
@@ -68,13 +66,6 @@ function linesOf(document: PipelineDocument, pair: TextRange): TextRange {
   const last = document.positionAt(pair.end).line
   const end = last + 1 < document.lineCount ? document.offsetAt({ line: last + 1, column: 0 }) : document.length
   return { start: document.offsetAt({ line, column: 0 }), end }
-}
-
-function lineAt(document: PipelineDocument, line: number): string {
-  return document.slice({
-    start: document.offsetAt({ line, column: 0 }),
-    end: document.offsetAt({ line, column: Number.MAX_SAFE_INTEGER }),
-  })
 }
 
 const withLineEnd = (text: string, eol: string) => (text.endsWith('\n') ? text : text + eol)

@@ -1,3 +1,4 @@
+import { entriesIn } from '../document/entriesIn.ts'
 import type { Entry } from '../document/entry.ts'
 
 /** Identifiers and names of everything inside an entry. */
@@ -7,12 +8,10 @@ export function takenIn(scope: Entry): {
 } {
   const identifiers = new Set<string>()
   const names = new Set<string>()
-  const walk = (entry: Entry) => {
-    if (entry.identifier !== undefined) identifiers.add(entry.identifier)
-    if (entry.name !== undefined) names.add(entry.name)
-    for (const list of entry.lists) list.items.forEach(walk)
+  for (const { identifier, name } of entriesIn(scope)) {
+    if (identifier !== undefined) identifiers.add(identifier)
+    if (name !== undefined) names.add(name)
   }
-  walk(scope)
   return { identifiers, names }
 }
 

@@ -3,10 +3,10 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation, YamlValue } from '../patch/operation.ts'
 import { inTextOrder } from './clipboard/entryYaml.ts'
 import type { Command, Plan, Verdict } from './command.ts'
-import { withoutShell } from './deleteEntry.ts'
+import { withoutShell } from './parallelOfOne.ts'
 import { entryName } from './entryName.ts'
 import { ALLOWED, refuse, scopeOf } from './insertion.ts'
-import { bump } from './moveEntry.ts'
+import { bump } from './itemPointer.ts'
 import { numbered, takenIn } from './uniqueIds.ts'
 
 interface Chosen {

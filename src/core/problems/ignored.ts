@@ -1,3 +1,4 @@
+import { lineAt } from '../document/lineAt.ts'
 import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { PlacedFinding } from './placeFinding.ts'
 
@@ -25,9 +26,4 @@ const LONGEST_LINE = 400
 function names(line: string, rule: string): boolean {
   const [, rules = ''] = COMMENT.exec(line) ?? []
   return rules.split(/[\s,]+/).includes(rule)
-}
-
-function lineAt(document: PipelineDocument, line: number): string {
-  const start = document.offsetAt({ line, column: 0 })
-  return document.slice({ start, end: document.offsetAt({ line, column: Number.MAX_SAFE_INTEGER }) })
 }

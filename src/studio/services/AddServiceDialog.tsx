@@ -1,3 +1,4 @@
+import { entriesIn } from '../../core/document/entriesIn.ts'
 import { useId, useState } from 'react'
 import type { AddServiceArgs } from '../../core/commands/service/addService.ts'
 import { addService, freePort, ownerOfPort, usualConnector } from '../../core/commands/service/addService.ts'
@@ -145,17 +146,8 @@ function Wizard({ document, close }: { document: PipelineDocument; close: () => 
 
 /** The groups that may have services: their steps stand here, in a pod. */
 function groupsOf(document: PipelineDocument): readonly Entry[] {
-  const found: Entry[] = []
-  const walk = (entry: Entry) => {
-    for (const list of entry.lists) {
-      for (const item of list.items) {
-        if (item.kind === 'stepGroup' && item.templateRef === undefined) found.push(item)
-        walk(item)
-      }
-    }
-  }
-  walk(document.outline())
-  return found
+  const all = [...entriesIn(document.outline())]
+  return all.filter(({ kind, templateRef }) => kind === 'stepGroup' && templateRef === undefined)
 }
 
 /** The group that is selected, or that what is selected stands in. */

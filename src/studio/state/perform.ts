@@ -1,6 +1,6 @@
+import { keyAtPointer } from '../../core/document/entriesIn.ts'
 import type { Command } from '../../core/commands/command.ts'
 import type { EntryKey } from '../../core/document/entry.ts'
-import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Operation } from '../../core/patch/operation.ts'
 import { explainRefusal } from '../../core/patch/explainRefusal.ts'
 import type { Problem } from '../../core/problems/problem.ts'
@@ -122,18 +122,6 @@ export function selectPointer(pointer: string): void {
   if (!document) return
   const key = keyAtPointer(document, pointer)
   if (key !== undefined) select([key])
-}
-
-function keyAtPointer(document: PipelineDocument, pointer: string): EntryKey | undefined {
-  const stack = [document.outline()]
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const own = document.pointerOf(entry.key)
-    if (own === pointer) return entry.key
-    if (own !== undefined && (own === '' || pointer.startsWith(`${own}/`))) {
-      for (const list of entry.lists) stack.push(...list.items)
-    }
-  }
-  return undefined
 }
 
 export function selection(): readonly EntryKey[] {

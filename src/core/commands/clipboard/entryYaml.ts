@@ -1,3 +1,4 @@
+import { lineAt } from '../../document/lineAt.ts'
 import type { EntryKey } from '../../document/entry.ts'
 import type { PipelineDocument } from '../../document/pipelineDocument.ts'
 
@@ -35,10 +36,7 @@ export function itemYaml(document: PipelineDocument, key: EntryKey): string {
 function commentsAbove(document: PipelineDocument, line: number, column: number): readonly string[] {
   const found: string[] = []
   for (let above = line - 1; above >= 0; above -= 1) {
-    const text = document.slice({
-      start: document.offsetAt({ line: above, column: 0 }),
-      end: document.offsetAt({ line: above, column: Number.MAX_SAFE_INTEGER }),
-    })
+    const text = lineAt(document, above)
     if (!/^ *#/.test(text) || text.indexOf('#') !== column) break
     found.unshift(text.slice(column))
   }

@@ -5,7 +5,7 @@ import type { Command, InsertionPoint } from '../command.ts'
 import { entryName } from '../entryName.ts'
 import { freshIds } from '../freshIds.ts'
 import { ALLOWED, groupAt, planInsert, refuse, scopeOf } from '../insertion.ts'
-import { bump } from '../moveEntry.ts'
+import { bump } from '../itemPointer.ts'
 import type { PastedItem, PastedItems } from './readItems.ts'
 
 /** Puts what was read of a text from anywhere (`readItems`) at a point. Ids that are taken are made new, and what is pasted calls itself by the new ones. */

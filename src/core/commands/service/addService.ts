@@ -1,8 +1,9 @@
+import { entriesIn } from '../../document/entriesIn.ts'
 import type { Entry, EntryKey } from '../../document/entry.ts'
 import type { PipelineDocument } from '../../document/pipelineDocument.ts'
 import type { Operation } from '../../patch/operation.ts'
 import { identifierFromName } from '../../schema/index.ts'
-import { missingPaths, portSetting, serviceMap } from '../../serviceMap/index.ts'
+import { missingPaths, portSetting, sharePaths, serviceMap } from '../../serviceMap/index.ts'
 import { mappingOf } from '../../value/value.ts'
 import type { Command } from '../command.ts'
 import { entryName } from '../entryName.ts'
@@ -83,17 +84,12 @@ function afterServices(items: readonly Entry[]): number {
 }
 
 /** Folders that a group does not share yet. One that is asked for at run time is left alone. */
-function share(document: PipelineDocument, group: Entry, paths: readonly string[]): Operation[] {
+function share(document: PipelineDocument, group: Entry, paths: readonly string[]): readonly Operation[] {
   const node = document.nodePointerOf(group.key)
   const shared = mappingOf(document.model(group.key)?.value).sharedPaths
   if (node === undefined || paths.length === 0) return []
-  if (shared === undefined || shared === null) {
-    return [{ op: shared === null ? 'replace' : 'add', path: `${node}/sharedPaths`, value: paths }]
-  }
-  if (!Array.isArray(shared)) return []
-  const missing = missingPaths(shared, paths)
-  if (shared.length === 0) return [{ op: 'replace', path: `${node}/sharedPaths`, value: missing }]
-  return missing.map((path) => ({ op: 'add', path: `${node}/sharedPaths/-`, value: path }))
+  const list = shared ?? []
+  return Array.isArray(list) ? sharePaths(`${node}/sharedPaths`, list, missingPaths(list, paths)) : []
 }
 
 /** The service's usual port, or the first one above it that no other service of the pod has. */
@@ -115,14 +111,11 @@ export function ownerOfPort(document: PipelineDocument, group: EntryKey, port: n
 /** The registry connector that most steps of the file take. */
 export function usualConnector(document: PipelineDocument): string {
   const counts = new Map<string, number>()
-  const walk = (entry: Entry) => {
-    const model = entry.kind === 'step' ? document.model(entry.key) : undefined
-    const { connectorRef } = mappingOf(mappingOf(model?.value).spec)
-    const counted = entry.type === 'Background' || entry.type === 'Run'
-    if (counted && typeof connectorRef === 'string' && connectorRef !== '' && !connectorRef.startsWith('<+'))
+  for (const { kind, type, key } of entriesIn(document.outline())) {
+    if (kind !== 'step' || (type !== 'Background' && type !== 'Run')) continue
+    const { connectorRef } = mappingOf(mappingOf(document.model(key)?.value).spec)
+    if (typeof connectorRef === 'string' && connectorRef !== '' && !connectorRef.startsWith('<+'))
       counts.set(connectorRef, (counts.get(connectorRef) ?? 0) + 1)
-    for (const list of entry.lists) list.items.forEach(walk)
   }
-  walk(document.outline())
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }

@@ -1,7 +1,6 @@
-import { missingPaths } from '../../../serviceMap/index.ts'
-import type { EntryRule, FixPlace, NodeContext } from '../../rule.ts'
+import { missingPaths, sharePaths } from '../../../serviceMap/index.ts'
+import type { EntryRule, NodeContext } from '../../rule.ts'
 import { valueAt } from '../../../value/value.ts'
-import type { Operation } from '../../../patch/operation.ts'
 import { isDindStep } from './dind.ts'
 
 /** The socket's folder and the images'. Source: docs/sources.md#docker-in-docker */
@@ -20,12 +19,18 @@ export const dindSharedPaths: EntryRule = {
     if (listensOnPort(node, pod.sharedPaths)) return []
     const missing = missingPaths(pod.sharedPaths, node.around.pod ? NEEDED : NEEDED_IN_STAGE)
     if (missing.length === 0) return []
-    const isFirst = pod.sharedPaths.length === 0
+    const { sharedPaths } = pod
     return [
       {
         path: valueAt(node.value, ['spec', 'image']) === undefined ? [] : ['spec', 'image'],
         message: `Other steps cannot reach this Docker: add ${missing.join(' and ')} to the Shared Paths of the ${node.around.pod ? 'group' : 'stage'}`,
-        fixes: [{ title: 'Share the Docker paths', certain: true, patch: (at) => sharePatch(at, missing, isFirst) }],
+        fixes: [
+          {
+            title: 'Share the Docker paths',
+            certain: true,
+            patch: (at) => (at.pod === undefined ? [] : sharePaths(`${at.pod}/sharedPaths`, sharedPaths, missing)),
+          },
+        ],
       },
     ]
   },
@@ -36,10 +41,4 @@ function listensOnPort({ value }: NodeContext, shared: readonly string[]): boole
   const certificates = valueAt(value, ['spec', 'envVariables', 'DOCKER_TLS_CERTDIR'])
   if (typeof certificates !== 'string') return false
   return certificates === '' || missingPaths(shared, [certificates]).length === 0
-}
-
-function sharePatch({ pod }: FixPlace, missing: readonly string[], isFirst: boolean): readonly Operation[] {
-  if (pod === undefined) return []
-  if (isFirst) return [{ op: 'add', path: `${pod}/sharedPaths`, value: missing }]
-  return missing.map((path) => ({ op: 'add', path: `${pod}/sharedPaths/-`, value: path }))
 }
