@@ -1,7 +1,7 @@
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { PullResult } from '../../core/repo/repoHost.ts'
 import { gitSentence } from './gitSentence.ts'
-import { failureOf, SAFE_TRANSPORTS } from './push.ts'
+import { failureOf, SAFE_TRANSPORTS } from './remote.ts'
 import { git, tryGit } from './runGit.ts'
 
 /**

@@ -1,37 +1,8 @@
 import { comparePage } from '../../core/repo/comparePage.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { PushResult } from '../../core/repo/repoHost.ts'
-import { gitSentence } from './gitSentence.ts'
+import { failureOf, SAFE_TRANSPORTS } from './remote.ts'
 import { tryGit } from './runGit.ts'
-
-/** What git says when a push fails, as the reason that a page acts on. The first that fits is taken. */
-const REASONS: readonly (readonly [RegExp, Exclude<PushResult, { ok: true }>['reason'], string])[] = [
-  [
-    /\[rejected\]|non-fast-forward|fetch first/,
-    'rejected',
-    'The remote has commits that are not here. Pull them first, then push again.',
-  ],
-  [
-    /\[remote rejected\]|pre-receive hook declined|protected branch|GH006/,
-    'declined',
-    'The remote declined the push: a hook or a rule for this branch. Push to a new branch and open a pull request.',
-  ],
-  [
-    /Authentication failed|could not read (?:Username|Password)|Permission denied|terminal prompts disabled|returned error: 40[13]/,
-    'authentication',
-    'The remote did not let git in. Sign in as you do on a command line (a credential helper, an SSH key), then push again.',
-  ],
-  [
-    /Could not resolve|unable to access|Connection (?:refused|timed out|reset)|Network is unreachable|timed out/,
-    'network',
-    'The remote cannot be reached. The commit is safe in this repository; push again when the network is back.',
-  ],
-  [
-    /does not appear to be a git repository|[Rr]epository not found|does not exist/,
-    'no-remote',
-    'There is no repository at the remote’s address, or none that you may see.',
-  ],
-]
 
 /** Sends a branch to the remote that it follows, or to the usual one, which it follows from then on. */
 export async function pushBranch(folder: string, branch: string): Promise<PushResult> {
@@ -57,18 +28,6 @@ export async function pushBranch(folder: string, branch: string): Promise<PushRe
   ])
   if (status === 0) return { ok: true, remote, branch: name, page: await pageOf(folder, remote, name) }
   return failureOf(`${stdout}\n${stderr}`)
-}
-
-/** `ext::` addresses are commands in disguise. */
-export const SAFE_TRANSPORTS = ['-c', 'protocol.ext.allow=never']
-
-export function failureOf(output: string): Exclude<PushResult, { ok: true }> {
-  const said = output
-    .split('\n')
-    .filter((line) => /^(?:remote:|fatal:|error:|hint:|!)/.test(line))
-    .join('\n')
-  const [, reason, message] = REASONS.find(([pattern]) => pattern.test(output)) ?? []
-  return { ok: false, reason: reason ?? 'other', message: message ?? gitSentence(output), said }
 }
 
 async function checkBranch(folder: string, branch: string): Promise<void> {

@@ -1,12 +1,11 @@
 import { Select } from '../../ui/Select.tsx'
-import { planRemoveItem, planSetItem } from '../edit/listPlan.ts'
 import { planSet } from '../../../core/commands/fieldPlan.ts'
 import { textOf } from '../edit/fieldText.ts'
 import type { FieldControl } from '../form/fieldControl.ts'
 import type { FailureStrategy } from './failureStrategy.ts'
 import { ACTIONS, actionValue, ERRORS, LAST_ACTIONS } from './failureStrategy.ts'
+import { ChipList } from './ChipList.tsx'
 import { SubField } from './SubField.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
 
 interface FailureStrategyFormProps {
   readonly control: FieldControl
@@ -25,31 +24,20 @@ export function FailureStrategyForm({ control, strategy, index }: FailureStrateg
       group,
     })
   const actions = ACTIONS.filter(({ on, type }) => on === undefined || on === subject.kind || type === strategy.action)
-  const free = ERRORS.filter((error) => !strategy.errors.includes(error))
   return (
     <div className="strategy-form">
-      <ul className="chips" aria-label={`Errors of strategy ${index + 1}`}>
-        {strategy.errors.map((error, at) => (
-          <li key={error} className="chip mono">
-            {error}
-            <IconButton
-              size="tiny"
-              icon="close"
-              label={`Remove ${error}`}
-              onClick={() => control.plan((node) => planRemoveItem(node, [...path, 'errors'], at, {}), says)}
-            />
-          </li>
-        ))}
-      </ul>
-      <Select
-        id={`${ids.control}-${index}-error`}
-        label={`Add an error to strategy ${index + 1}`}
-        value=""
-        placeholder="Add an error"
-        options={free.map((error) => ({ value: error, label: error }))}
-        onChange={(error) =>
-          control.plan((node) => planSetItem(node, [...path, 'errors'], strategy.errors.length, error), says)
-        }
+      <ChipList
+        control={control}
+        path={[...path, 'errors']}
+        change={says.label}
+        label={`Errors of strategy ${index + 1}`}
+        chosen={strategy.errors}
+        all={ERRORS}
+        add={{
+          id: `${ids.control}-${index}-error`,
+          label: `Add an error to strategy ${index + 1}`,
+          placeholder: 'Add an error',
+        }}
       />
       <label className="sub-label" htmlFor={`${ids.control}-${index}-action`}>
         Do

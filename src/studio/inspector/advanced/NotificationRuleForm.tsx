@@ -1,16 +1,15 @@
 import type { YamlValue } from '../../../core/patch/operation.ts'
 import { planRemove, planSet } from '../../../core/commands/fieldPlan.ts'
 import { NOTIFICATION_METHODS, PIPELINE_EVENTS } from '../../../core/schema/notifications.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
-import { planRemoveItem, planSetItem } from '../edit/listPlan.ts'
 import { textOf } from '../edit/fieldText.ts'
 import type { FieldControl } from '../form/fieldControl.ts'
 import { partOf } from '../form/fieldControl.ts'
 import { ListWidget } from '../widgets/ListWidget.tsx'
 import type { MethodSetting, NotificationRule } from './notificationRule.ts'
 import { METHOD_LABELS, METHOD_SETTINGS } from './notificationRule.ts'
+import { ChipList } from './ChipList.tsx'
 import { SubField } from './SubField.tsx'
 
 interface NotificationRuleFormProps {
@@ -26,7 +25,6 @@ export function NotificationRuleForm({ control, rule, index }: NotificationRuleF
   const says = { label: `Change rule ${index + 1} of ${field.label}` }
   const set = (at: readonly (string | number)[], value: YamlValue, group?: string) =>
     control.plan((node) => planSet(node, [...path, ...at], value), { ...says, group })
-  const free = PIPELINE_EVENTS.filter((event) => !rule.events.includes(event))
   return (
     <div className="strategy-form">
       <div className="sub-fields">
@@ -42,31 +40,19 @@ export function NotificationRuleForm({ control, rule, index }: NotificationRuleF
           </span>
         </span>
       </div>
-      <ul className="chips" aria-label={`Events of rule ${index + 1}`}>
-        {rule.events.map((event, at) => (
-          <li key={event} className="chip mono">
-            {event}
-            <IconButton
-              size="tiny"
-              icon="close"
-              label={`Remove ${event}`}
-              onClick={() => control.plan((node) => planRemoveItem(node, [...path, 'pipelineEvents'], at, {}), says)}
-            />
-          </li>
-        ))}
-      </ul>
-      <Select
-        id={`${ids.control}-${index}-event`}
-        label={`Add an event to rule ${index + 1}`}
-        value=""
-        placeholder="Add an event"
-        options={free.map((event) => ({ value: event, label: event }))}
-        onChange={(type) =>
-          control.plan(
-            (node) => planSetItem(node, [...path, 'pipelineEvents'], rule.events.length, eventOf(type)),
-            says,
-          )
-        }
+      <ChipList
+        control={control}
+        path={[...path, 'pipelineEvents']}
+        change={says.label}
+        label={`Events of rule ${index + 1}`}
+        chosen={rule.events}
+        all={PIPELINE_EVENTS}
+        add={{
+          id: `${ids.control}-${index}-event`,
+          label: `Add an event to rule ${index + 1}`,
+          placeholder: 'Add an event',
+        }}
+        asYaml={eventOf}
       />
       {rule.events.flatMap((event, at) =>
         event.startsWith('Stage') ? [<Stages key={event} control={control} path={path} event={event} at={at} />] : [],

@@ -1,23 +1,25 @@
 import type { WidgetProps } from '../widgets/widget.ts'
-import { partOf } from '../form/fieldControl.ts'
-import { YamlWidget } from '../widgets/YamlWidget.tsx'
 import type { ItemEditorProps } from './EditableList.tsx'
 import { EditableList } from './EditableList.tsx'
+import type { NotificationRule } from './notificationRule.ts'
 import { NEW_RULE, readNotificationRule, whoInWords } from './notificationRule.ts'
 import { NotificationRuleForm } from './NotificationRuleForm.tsx'
 
 /** Notification Rules: rows of "on these events tell those people". */
 export function NotificationRulesWidget({ control }: WidgetProps) {
-  const { field, value } = control
-  if (value !== undefined && value !== null && !Array.isArray(value)) {
-    return <YamlWidget control={control} label={field.label} />
-  }
-  return <EditableList control={control} noun="rule" fresh={NEW_RULE} Summary={RuleSummary} Editor={RuleEditor} />
+  return (
+    <EditableList
+      control={control}
+      noun="rule"
+      fresh={NEW_RULE}
+      read={readNotificationRule}
+      Summary={RuleSummary}
+      Editor={RuleEditor}
+    />
+  )
 }
 
-function RuleSummary({ item }: { item: unknown }) {
-  const rule = readNotificationRule(item)
-  if (!rule) return <span className="strategy-summary">Edit as YAML</span>
+function RuleSummary({ item: rule }: { item: NotificationRule }) {
   return (
     <span className="strategy-summary">
       <span className="strategy-on">
@@ -34,9 +36,6 @@ function RuleSummary({ item }: { item: unknown }) {
   )
 }
 
-function RuleEditor({ control, item, index }: ItemEditorProps) {
-  const rule = readNotificationRule(item)
-  if (rule) return <NotificationRuleForm control={control} rule={rule} index={index} />
-  const part = partOf(control, { label: `rule ${index + 1}`, path: [...control.path, index] })
-  return <YamlWidget control={part} label={`Rule ${index + 1} as YAML`} />
+function RuleEditor({ control, item, index }: ItemEditorProps<NotificationRule>) {
+  return <NotificationRuleForm control={control} rule={item} index={index} />
 }
