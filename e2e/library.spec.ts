@@ -1,36 +1,8 @@
 import type { Page } from '@playwright/test'
+import { groupOf, UNIT_TESTS } from './pipelines.ts'
 import { expect, test } from './test.ts'
 
-const BEFORE = `pipeline:
-  name: Shop
-  identifier: shop
-  projectIdentifier: p
-  orgIdentifier: default
-  stages:
-    - stage:
-        name: Test
-        identifier: test
-        type: Custom
-        spec:
-          execution:
-            steps:
-              - stepGroup:
-                  name: tests
-                  identifier: tests
-                  stepGroupInfra:
-                    type: KubernetesDirect
-                    spec: { connectorRef: k8s, namespace: ci }
-                  steps:
-                    - step:
-                        type: Run
-                        name: Unit
-                        identifier: unit
-                        spec:
-                          connectorRef: account.hub
-                          image: node:22-alpine
-                          shell: Sh
-                          command: npm test
-`
+const BEFORE = groupOf(UNIT_TESTS)
 
 test.use({ files: { 'shop.yaml': BEFORE } })
 

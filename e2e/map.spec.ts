@@ -1,3 +1,4 @@
+import { groupOf } from './pipelines.ts'
 import { expect, test } from './test.ts'
 
 const step = (type: string, name: string, spec: string) => `                    - step:
@@ -9,27 +10,9 @@ const step = (type: string, name: string, spec: string) => `                    
                           shell: Sh
                           ${spec.split('\n').join('\n                          ')}
 `
-const FILE = `pipeline:
-  name: Shop
-  identifier: shop
-  projectIdentifier: p
-  orgIdentifier: default
-  stages:
-    - stage:
-        name: Test
-        identifier: test
-        type: Custom
-        spec:
-          execution:
-            steps:
-              - stepGroup:
-                  name: tests
-                  identifier: tests
-                  stepGroupInfra:
-                    type: KubernetesDirect
-                    spec: { connectorRef: k8s, namespace: ci }
-                  steps:
-${step('Background', 'db', 'image: postgres:16')}${step('Background', 'ledger', 'image: postgres:16')}${step('Run', 'unit', 'image: alpine:3.20\ncommand: psql -h tests_db -c "select 1"')}${step('Run', 'lint', 'image: alpine:3.20\ncommand: echo lint')}${step('Run', 'cache', 'image: alpine:3.20\ncommand: redis-cli -u redis://localhost:6379 ping')}`
+const FILE = groupOf(
+  `${step('Background', 'db', 'image: postgres:16')}${step('Background', 'ledger', 'image: postgres:16')}${step('Run', 'unit', 'image: alpine:3.20\ncommand: psql -h tests_db -c "select 1"')}${step('Run', 'lint', 'image: alpine:3.20\ncommand: echo lint')}${step('Run', 'cache', 'image: alpine:3.20\ncommand: redis-cli -u redis://localhost:6379 ping')}`,
+)
 
 test.use({ files: { 'shop.yaml': FILE } })
 

@@ -1,27 +1,8 @@
+import { groupOf } from './pipelines.ts'
 import { expect, test } from './test.ts'
 
-const BEFORE = `pipeline:
-  name: Shop
-  identifier: shop
-  projectIdentifier: p
-  orgIdentifier: default
-  stages:
-    - stage:
-        name: Test
-        identifier: test
-        type: Custom
-        spec:
-          execution:
-            steps:
-              - stepGroup:
-                  name: build
-                  identifier: build
-                  stepGroupInfra:
-                    type: KubernetesDirect
-                    spec: { connectorRef: k8s, namespace: ci }
-                  sharedPaths: [/var/run, /var/lib/docker]
-                  steps:
-                    # others call it build_dind
+const BEFORE = groupOf(
+  `                    # others call it build_dind
                     - step:
                         type: Background
                         name: dind
@@ -44,7 +25,12 @@ const BEFORE = `pipeline:
                           command: |
                             # builds
                             docker -H build_dind:2375 build .
-`
+`,
+  {
+    name: 'build',
+    settings: '                  sharedPaths: [/var/run, /var/lib/docker]\n',
+  },
+)
 
 const INPUTS = `# answers for staging
 inputSet:
