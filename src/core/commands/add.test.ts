@@ -39,6 +39,33 @@ describe('adding', () => {
     expect(selected).toBe(kind === 'step' ? 'template_1' : 'template_group_1')
   })
 
+  it('puts nothing in the place of what the picture does not show', () => {
+    const fragment = opened(yaml`
+      stage:
+        identifier: build
+        type: CI
+        spec:
+          execution:
+            steps:
+              - step:
+                  identifier: Run_1
+                  type: Run
+      steps:
+        - step:
+            identifier: Run_2 # not of the stage
+            type: Run
+    `)
+    const root = fragment.document.outline().key
+    const inRoot = addStep.check(fragment.document, { type: 'Run', point: { parent: root, list: 'steps', index: 0 } })
+    expect(inRoot).toEqual({ allowed: false, reason: 'The file is about this; add to what is in it.' })
+    const { document, key } = opened(PIPELINE.replace(/steps:\n +- step:[^]*$/, 'steps: <+input>\n'))
+    const inGroup = addStep.check(document, { type: 'Run', point: { parent: key('pod'), list: 'steps', index: 0 } })
+    expect(inGroup).toEqual({
+      allowed: false,
+      reason: 'Something else stands at steps already. Change it in the YAML.',
+    })
+  })
+
   it('puts a Background step before the steps of a group, with an id of its own', () => {
     const { document, key } = opened(PIPELINE)
     const point = { parent: key('pod'), list: 'steps', index: 0 } as const

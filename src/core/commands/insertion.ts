@@ -3,7 +3,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Operation, YamlValue } from '../patch/operation.ts'
 import { formatPointer } from '../patch/pointer.ts'
 import type { InsertionPoint, Verdict } from './command.ts'
-import { isMapping } from '../value/value.ts'
+import { isMapping, valueAt } from '../value/value.ts'
 
 export const ALLOWED: Verdict = { allowed: true }
 
@@ -30,7 +30,12 @@ export function mayHold(document: PipelineDocument, point: InsertionPoint): Verd
     step: [],
     unreadable: [],
   }
-  return fits[parent.kind].includes(point.list) ? ALLOWED : refuse(`${kindInWords(parent)} holds no such things.`)
+  if (!fits[parent.kind].includes(point.list)) return refuse(`${kindInWords(parent)} holds no such things.`)
+  if (parent.lists.some(({ name }) => name === 'body')) return refuse('The file is about this; add to what is in it.')
+  // A runtime input, or a list that the picture does not know: a new one would take its place.
+  const there = valueAt(document.model(point.parent)?.value, missingPath(document, parent, point.list))
+  if (there === undefined || there === null || (Array.isArray(there) && there.length === 0)) return ALLOWED
+  return refuse(`Something else stands at ${point.list} already. Change it in the YAML.`)
 }
 
 function kindInWords({ kind }: Entry): string {
