@@ -57,9 +57,8 @@ test('reviews what was done: in words, line by line, and file by file', async ({
     .click()
   await expect(hidden).toBeVisible()
   await expect(changes).toBeFocused()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(changes.getByRole('button')).toHaveCount(0)
+  await changes.getByRole('button', { name: /^Show / }).press('Enter')
+  await expect(changes.getByRole('button', { name: /^Show / })).toHaveCount(0)
 
   await dialog.getByRole('button', { name: 'One column' }).click()
   await expect(changes.getByRole('columnheader')).toHaveCount(1)

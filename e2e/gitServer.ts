@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -71,4 +71,18 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
     response.write(head.subarray(end + 4))
   })
   child.stdout.on('end', () => response.end())
+}
+
+/** Another person's commit at the remote. */
+export async function commitElsewhere(server: GitServer, file: string, text: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'pipeline-studio-elsewhere-'))
+  const git = (...args: string[]) => exec('git', ['-C', folder, ...args])
+  await exec('git', ['clone', '--quiet', server.address, folder])
+  await git('config', 'user.name', 'Bob')
+  await git('config', 'user.email', 'bob@example.test')
+  await writeFile(join(folder, file), text)
+  await git('add', '--all')
+  await git('commit', '--quiet', '--message', 'Elsewhere')
+  await git('push', '--quiet')
+  await rm(folder, { recursive: true, force: true })
 }

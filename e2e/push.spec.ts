@@ -1,10 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { execFile } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { GitServer } from './gitServer.ts'
-import { startGitServer } from './gitServer.ts'
+import { commitElsewhere, startGitServer } from './gitServer.ts'
 import { expect, test as base } from './test.ts'
 
 const exec = promisify(execFile)
@@ -26,20 +24,6 @@ const PIPELINE = `pipeline:
 `
 
 test.use({ files: { 'shop.yaml': PIPELINE, 'other.yaml': PIPELINE } })
-
-/** Another person's commit at the remote. */
-async function commitElsewhere(server: GitServer, file: string, text: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'pipeline-studio-elsewhere-'))
-  const git = (...args: string[]) => exec('git', ['-C', folder, ...args])
-  await exec('git', ['clone', '--quiet', server.address, folder])
-  await git('config', 'user.name', 'Bob')
-  await git('config', 'user.email', 'bob@example.test')
-  await writeFile(join(folder, file), text)
-  await git('add', '--all')
-  await git('commit', '--quiet', '--message', 'Elsewhere')
-  await git('push', '--quiet')
-  await rm(folder, { recursive: true, force: true })
-}
 
 test('a change is committed and pushed to a new branch over HTTP, signed off', async ({ studio, page, server }) => {
   await studio.workspace.git('remote', 'add', 'origin', server.address)

@@ -1,11 +1,23 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
-import type { HeadAnswer, WatchLine } from '../core/repo/companionProtocol.ts'
+import type { TextAnswer, WatchLine } from '../core/repo/companionProtocol.ts'
 import { ALIVE_INTERVAL } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
 import { jsonOnly, tokenRequired } from './guard.ts'
-import { bodyOf, commitRequest, MAX_BODY_BYTES, pathOf, pullRequest, pushRequest, writeRequest } from './requests.ts'
+import {
+  blameRequest,
+  bodyOf,
+  commitRequest,
+  MAX_BODY_BYTES,
+  nothing,
+  pathOf,
+  pullRequest,
+  pushRequest,
+  switchRequest,
+  writeRequest,
+} from './requests.ts'
+import { streamWork } from './streamWork.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The calls of `core/repo/companionProtocol.ts`. */
@@ -28,16 +40,35 @@ export function api(workspace: Workspace, token: string): Hono {
   })
 
   app.get('/repo', async (context) => context.json(await repository.status()))
-  app.get('/repo/head', async (context) => {
-    const answer: HeadAnswer = { text: await repository.headText(pathOf(context)) }
+  app.get('/repo/text', async (context) => {
+    const commit = context.req.query('commit') ?? 'HEAD'
+    const answer: TextAnswer = { text: await repository.textAt(pathOf(context), commit) }
     return context.json(answer)
+  })
+  app.get('/repo/log', async (context) => context.json(await repository.log(pathOf(context))))
+  app.post('/repo/blame', async (context) => {
+    const { path, text } = await bodyOf(context, blameRequest)
+    return context.json(await repository.blame(path, text))
   })
   app.post('/repo/commit', async (context) => {
     return context.json(await workspace.commit(await bodyOf(context, commitRequest)))
   })
-
-  app.post('/repo/push', async (context) => context.json(await workspace.push(await bodyOf(context, pushRequest))))
-  app.post('/repo/pull', async (context) => context.json(await workspace.pull(await bodyOf(context, pullRequest))))
+  app.post('/repo/push', async (context) => {
+    const request = await bodyOf(context, pushRequest)
+    return streamWork(context, (onProgress) => workspace.push(request, onProgress))
+  })
+  app.post('/repo/pull', async (context) => {
+    const request = await bodyOf(context, pullRequest)
+    return streamWork(context, (onProgress) => workspace.pull(request, onProgress))
+  })
+  app.post('/repo/switch', async (context) => {
+    return context.json(await workspace.switchBranch(await bodyOf(context, switchRequest)))
+  })
+  app.post('/repo/init', async (context) => {
+    await bodyOf(context, nothing)
+    await workspace.init()
+    return context.json({})
+  })
 
   app.get('/watch', (context) => {
     context.header('Content-Type', 'application/x-ndjson')

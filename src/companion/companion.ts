@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { FailureAnswer } from '../core/repo/companionProtocol.ts'
 import { api } from './api.ts'
-import { hostError, statusOf } from './failure.ts'
+import { failureAnswer, hostError, statusOf } from './failure.ts'
 import { ownHostOnly } from './guard.ts'
 import { sha256 } from './hash.ts'
 import { page } from './page.ts'
@@ -48,8 +47,7 @@ export async function startCompanion({ folder, example, webRoot, port }: Compani
   app.route('/', page(webRoot))
   app.onError((error, context) => {
     const failure = hostError(error)
-    const answer: FailureAnswer = { error: { code: failure.code, message: failure.message } }
-    return context.json(answer, statusOf(failure))
+    return context.json(failureAnswer(failure), statusOf(failure))
   })
 
   const server = createAdaptorServer({ fetch: app.fetch })

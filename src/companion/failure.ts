@@ -1,3 +1,4 @@
+import type { FailureAnswer } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
 import { codeOf } from './errorCode.ts'
 
@@ -39,4 +40,9 @@ export function hostError(error: unknown): HostError {
 
 export function statusOf(error: HostError): (typeof STATUS)[HostError['code']] {
   return STATUS[error.code]
+}
+
+export function failureAnswer(error: unknown): FailureAnswer {
+  const { code, message } = hostError(error)
+  return { error: { code, message } }
 }

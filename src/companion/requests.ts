@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WriteRequest } from '../core/repo/companionProtocol.ts'
+import type { BlameRequest, WriteRequest } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
-import type { CommitRequest, PullRequest, PushRequest } from '../core/repo/repoHost.ts'
+import type { CommitRequest, PullRequest, PushRequest, SwitchRequest } from '../core/repo/repoHost.ts'
 
 /** Bytes of a request's JSON: the largest file, with room for escapes. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024
@@ -14,16 +14,40 @@ const oneLine = z
   .max(1000)
   .regex(/^[^\0\r\n<>]+$/)
 
-const file = z.strictObject({ path: z.string().max(4096), text: z.string(), baseHash: hash.nullable() })
-
-export const writeRequest: z.ZodType<WriteRequest> = file
+const path = z.string().max(4096)
+const branch = z.string().max(1000)
 const agreed = z.array(z.string().max(10_000)).max(1000).optional()
+const MOST_FILES = 10_000
 
-export const pushRequest: z.ZodType<PushRequest> = z.strictObject({ branch: z.string().max(1000), agreed })
-export const pullRequest: z.ZodType<PullRequest> = z.strictObject({ how: z.enum(['merge', 'rebase']), agreed })
+export const writeRequest: z.ZodType<WriteRequest> = z.strictObject({
+  path,
+  text: z.string(),
+  baseHash: hash.nullable(),
+})
+export const blameRequest: z.ZodType<BlameRequest> = z.strictObject({ path, text: z.string() })
+export const nothing = z.strictObject({})
+
+export const pushRequest: z.ZodType<PushRequest> = z.strictObject({ branch, agreed })
+export const switchRequest: z.ZodType<SwitchRequest> = z.strictObject({ branch, create: z.boolean(), agreed })
+export const pullRequest: z.ZodType<PullRequest> = z.strictObject({
+  how: z.enum(['merge', 'rebase']),
+  resolved: z
+    .strictObject({
+      theirs: z.string().regex(/^[0-9a-f]{40,64}$/),
+      files: z.array(z.strictObject({ path, text: z.string() })).max(MOST_FILES),
+    })
+    .optional(),
+  agreed,
+})
+const committedFile = z.strictObject({
+  path,
+  text: z.string().nullable(),
+  baseHash: hash.nullable(),
+  committed: z.string().optional(),
+})
 export const commitRequest: z.ZodType<CommitRequest> = z.strictObject({
-  files: z.array(file).max(10_000),
-  branch: z.strictObject({ name: z.string().max(1000), create: z.boolean() }),
+  files: z.array(committedFile).max(MOST_FILES),
+  branch: z.strictObject({ name: branch, create: z.boolean() }),
   message: z
     .string()
     .max(100_000)

@@ -32,7 +32,7 @@ describe('who may ask', () => {
     ['GET', '/api/file?path=a.yaml'],
     ['GET', '/api/watch'],
     ['GET', '/api/repo'],
-    ['GET', '/api/repo/head?path=a.yaml'],
+    ['GET', '/api/repo/text?path=a.yaml'],
     ['PUT', '/api/file'],
     ['POST', '/api/repo/commit'],
     ['GET', '/api/nothing'],
@@ -136,7 +136,7 @@ describe('paths', () => {
     const folder = await testRepository({ 'a.yaml': PIPELINE, 'secrets.env': 'KEY=1' })
     const { ask } = await testCompanion(folder)
     expect((await ask('GET', `/api/file?path=${encodeURIComponent(path)}`)).status).toBe(403)
-    expect((await ask('GET', `/api/repo/head?path=${encodeURIComponent(path)}`)).status).toBe(403)
+    expect((await ask('GET', `/api/repo/text?path=${encodeURIComponent(path)}`)).status).toBe(403)
     const file = { path, text: PIPELINE, baseHash: null }
     expect((await ask('PUT', '/api/file', file)).status).toBe(403)
     const commit = { files: [file], branch: { name: 'main', create: false }, message: 'x' }
@@ -206,7 +206,7 @@ describe('git', () => {
       const file = { path, text, baseHash: sha256(PIPELINE) }
       const commit = { files: [file], branch: { name: 'main', create: false }, message: `--amend ${path}` }
       expect((await ask('POST', '/api/repo/commit', commit)).json, path).toMatchObject({ ok: true })
-      expect((await ask('GET', `/api/repo/head?path=${encodeURIComponent(path)}`)).json.text).toBe(text)
+      expect((await ask('GET', `/api/repo/text?path=${encodeURIComponent(path)}`)).json.text).toBe(text)
       expect(await git(folder, '-c', 'core.quotePath=false', 'show', '--name-only', '--format=', '-z', 'HEAD')).toBe(
         `${path}\0`,
       )

@@ -93,12 +93,12 @@ function send(
       response.setEncoding('utf8')
       response.on('data', (part: string) => (text += part))
       response.on('end', () => {
-        const isJson = response.headers['content-type']?.includes('json') ?? false
+        const type = response.headers['content-type'] ?? ''
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
           text,
-          json: isJson ? JSON.parse(text) : undefined,
+          json: type.includes('ndjson') ? cameOf(text) : type.includes('json') ? JSON.parse(text) : undefined,
         })
       })
     })
@@ -107,4 +107,10 @@ function send(
     call.on('socket', (socket) => socket.on('error', () => {}))
     call.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
   })
+}
+
+/** What the last line of work says. */
+function cameOf(text: string): unknown {
+  const line = JSON.parse(text.trimEnd().split('\n').at(-1) ?? 'null')
+  return line?.result ?? line
 }

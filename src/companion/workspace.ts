@@ -5,10 +5,13 @@ import type {
   CommitRequest,
   CommitResult,
   ProgramsAsked,
+  Progress,
   PullRequest,
   PullResult,
   PushRequest,
   PushResult,
+  SwitchRequest,
+  SwitchResult,
 } from '../core/repo/repoHost.ts'
 import { FolderFiles } from './files/folderFiles.ts'
 import { FolderWatch } from './files/folderWatch.ts'
@@ -67,12 +70,22 @@ export class Workspace {
     return this.changes.add(() => this.repository.commit(request))
   }
 
-  push(request: PushRequest): Promise<PushResult | ProgramsAsked> {
-    return this.changes.add(() => this.repository.push(request))
+  push(request: PushRequest, onProgress: (progress: Progress) => void): Promise<PushResult | ProgramsAsked> {
+    return this.changes.add(() => this.repository.push(request, onProgress))
   }
 
-  pull(request: PullRequest): Promise<PullResult | ProgramsAsked> {
-    return this.changes.add(() => this.repository.pull(request))
+  /** The folder is told of when all is done: between, a merge may leave half of it there. */
+  pull(request: PullRequest, onProgress: (progress: Progress) => void): Promise<PullResult | ProgramsAsked> {
+    return this.changes.add(() => this.watch.held(() => this.repository.pull(request, onProgress)))
+  }
+
+  switchBranch(request: SwitchRequest): Promise<SwitchResult | ProgramsAsked> {
+    return this.changes.add(() => this.watch.held(() => this.repository.switchBranch(request)))
+  }
+
+  async init(): Promise<void> {
+    await this.changes.add(() => this.repository.init())
+    await this.watch.repositoryMade()
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,9 @@
-import type { FailureAnswer } from '../../core/repo/companionProtocol.ts'
+import type { FailureAnswer, WorkLine } from '../../core/repo/companionProtocol.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
+import type { Progress } from '../../core/repo/repoHost.ts'
 import { requestInit, takeAnswer } from './askAhead.ts'
 import { apiAddress } from './pageAddress.ts'
+import { readLines } from './readLines.ts'
 
 const CODES: readonly string[] = [
   'unreachable',
@@ -42,6 +44,20 @@ export class Calls {
     }
   }
 
+  /** Work that takes a while: `onProgress` hears how far it is. */
+  async work<T>(call: Call, onProgress: (progress: Progress) => void = () => {}): Promise<T> {
+    let result: { readonly value: T } | undefined
+    await readLines(await this.send(call), (read) => {
+      // The caller names the type that the protocol promises.
+      const line = read as WorkLine<T>
+      if ('progress' in line) onProgress(line.progress)
+      else if ('error' in line) throw errorOf(line)
+      else result = { value: line.result }
+    })
+    if (!result) throw new HostError('unreachable', 'The companion ended before it said what came of it.')
+    return result.value
+  }
+
   async send({ method = 'GET', path, query, body, signal }: Call): Promise<Response> {
     const address = apiAddress(this.page, { path, query })
     const init = requestInit(this.token)
@@ -66,12 +82,13 @@ export class Calls {
 
 async function failureOf(response: Response): Promise<HostError> {
   const text = await response.text()
-  const answer = isJson(response) ? (JSON.parse(text) as Partial<FailureAnswer>) : undefined
-  const { code, message } = answer?.error ?? {}
-  if (message === undefined || code === undefined || !isCode(code)) {
-    return new HostError('internal', `The companion answered with status ${response.status}.`)
-  }
-  return new HostError(code, message)
+  const answer = isJson(response) ? (JSON.parse(text) as Partial<FailureAnswer>) : {}
+  return errorOf(answer, `The companion answered with status ${response.status}.`)
+}
+
+function errorOf({ error }: Partial<FailureAnswer>, otherwise = 'The companion failed.'): HostError {
+  if (error?.message === undefined || !isCode(error.code)) return new HostError('internal', otherwise)
+  return new HostError(error.code, error.message)
 }
 
 function isJson(response: Response): boolean {

@@ -45,7 +45,7 @@ it('reads status and the text at HEAD, and commits', async () => {
   })
   expect(result).toMatchObject({ ok: true, branch: 'new' })
   expect((await repo.status()).branch).toBe('new')
-  expect(await repo.headText('a.yaml')).toBe(AFTER)
+  expect(await repo.textAt('a.yaml', 'HEAD')).toBe(AFTER)
   expect(await git(folder, 'log', '--format=%s')).toBe('Rename\nStart')
 })
 

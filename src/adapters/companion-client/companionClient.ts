@@ -1,12 +1,15 @@
-import type { HeadAnswer, WriteRequest } from '../../core/repo/companionProtocol.ts'
+import type { BlameRequest, TextAnswer, WriteRequest } from '../../core/repo/companionProtocol.ts'
 import type { FileContent, FileHost, FileInfo, WorkspaceInfo, WriteResult } from '../../core/repo/fileHost.ts'
 import type {
+  BlamedLine,
   CommitResult,
+  LogEntry,
   ProgramsAsked,
   PullResult,
   PushResult,
   RepoHost,
   RepoStatus,
+  SwitchResult,
 } from '../../core/repo/repoHost.ts'
 import { Calls } from './calls.ts'
 import { watchStream } from './watchStream.ts'
@@ -43,9 +46,19 @@ function fileHost(calls: Calls): FileHost {
 function repoHost(calls: Calls): RepoHost {
   return {
     status: () => calls.json<RepoStatus>({ path: '/repo' }),
-    headText: async (path) => (await calls.json<HeadAnswer>({ path: '/repo/head', query: { path } })).text,
+    textAt: async (path, commit) =>
+      (await calls.json<TextAnswer>({ path: '/repo/text', query: { path, commit } })).text,
+    log: (path) => calls.json<readonly LogEntry[]>({ path: '/repo/log', query: { path } }),
+    blame: (path, text) => {
+      const body: BlameRequest = { path, text }
+      return calls.json<readonly BlamedLine[]>({ method: 'POST', path: '/repo/blame', body })
+    },
     commit: (request) => calls.json<CommitResult>({ method: 'POST', path: '/repo/commit', body: request }),
-    push: (request) => calls.json<PushResult | ProgramsAsked>({ method: 'POST', path: '/repo/push', body: request }),
-    pull: (request) => calls.json<PullResult | ProgramsAsked>({ method: 'POST', path: '/repo/pull', body: request }),
+    push: (body, onProgress) =>
+      calls.work<PushResult | ProgramsAsked>({ method: 'POST', path: '/repo/push', body }, onProgress),
+    pull: (body, onProgress) =>
+      calls.work<PullResult | ProgramsAsked>({ method: 'POST', path: '/repo/pull', body }, onProgress),
+    switchBranch: (body) => calls.json<SwitchResult | ProgramsAsked>({ method: 'POST', path: '/repo/switch', body }),
+    init: async () => void (await calls.json({ method: 'POST', path: '/repo/init', body: {} })),
   }
 }

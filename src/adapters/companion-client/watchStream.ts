@@ -2,6 +2,7 @@ import type { WatchLine } from '../../core/repo/companionProtocol.ts'
 import { ALIVE_INTERVAL } from '../../core/repo/companionProtocol.ts'
 import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import type { Calls } from './calls.ts'
+import { readLines } from './readLines.ts'
 
 /** Milliseconds before the first try to come back, and at most between two. */
 const FIRST_WAIT = 1000
@@ -44,16 +45,11 @@ async function readStream(calls: Calls, stopped: AbortSignal, onLine: (line: Wat
   let timer = setTimeout(() => silent.abort(), SILENCE)
   const signal = AbortSignal.any([stopped, silent.signal])
   try {
-    const { body } = await calls.send({ path: '/watch', signal })
-    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
-    let rest = ''
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    await readLines(await calls.send({ path: '/watch', signal }), (line) => {
       clearTimeout(timer)
       timer = setTimeout(() => silent.abort(), SILENCE)
-      const lines = (rest + part.value).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) onLine(JSON.parse(line) as WatchLine)
-    }
+      onLine(line as WatchLine)
+    })
   } catch (error) {
     // Not answered, refused, broken off or silent: all of it is "lost", which the caller tells. A listener's bug is not.
     if (!isConnectionEnd(error, signal)) throw error

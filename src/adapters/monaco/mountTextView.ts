@@ -59,6 +59,7 @@ export const mountTextView: MountTextView = (target, document, host) => {
         marks.map((mark) => marker(mirror, mark)),
       )
     },
+    annotate: (lines) => editor.updateOptions(lines ? annotated(lines) : PLAIN_GUTTER),
     focus: () => editor.focus(),
     run: (action) => void editor.getAction(ACTIONS[action])?.run(),
     dispose: () => {
@@ -68,6 +69,18 @@ export const mountTextView: MountTextView = (target, document, host) => {
       editor.dispose()
       mirror.dispose()
     },
+  }
+}
+
+const PLAIN_GUTTER = { lineNumbers: 'on', lineNumbersMinChars: 5 } as const
+
+/** The words stand before the number, in one column. */
+function annotated(lines: readonly string[]): monaco.editor.IEditorOptions {
+  const width = Math.max(...lines.map((line) => line.length))
+  const digits = String(lines.length).length
+  return {
+    lineNumbers: (line) => `${(lines[line - 1] ?? '').padEnd(width)}  ${String(line).padStart(digits)}`,
+    lineNumbersMinChars: width + digits + 2,
   }
 }
 

@@ -15,6 +15,8 @@ const GIT_STATE = new Set(['HEAD', 'index'])
 export class FolderWatch {
   private readonly listeners = new Set<(event: DiskEvent) => void>()
   private watchers: readonly FSWatcher[] = []
+  /** What happened during work that is told of as one; `undefined` at other times. */
+  private waiting: Map<string, DiskEvent> | undefined
   private starting: Promise<void> | undefined
 
   constructor(
@@ -30,6 +32,27 @@ export class FolderWatch {
     return () => {
       this.listeners.delete(listener)
     }
+  }
+
+  /** Does work that leaves files half done on its way; what happened to each file is told when it has ended. */
+  async held<T>(work: () => Promise<T>): Promise<T> {
+    this.waiting = new Map()
+    try {
+      return await work()
+    } finally {
+      const events = this.waiting.values()
+      this.waiting = undefined
+      for (const event of events) this.tell(event)
+    }
+  }
+
+  /** From now on HEAD and the index are watched as well. */
+  async repositoryMade(): Promise<void> {
+    const gitFolder = await this.gitFolder()
+    if (gitFolder === undefined || this.starting === undefined) return
+    await this.starting
+    this.watchers = [...this.watchers, this.watchGit(gitFolder)]
+    this.tell({ kind: 'git' })
   }
 
   async close(): Promise<void> {
@@ -77,6 +100,11 @@ export class FolderWatch {
   }
 
   private tell(event: DiskEvent): void {
+    if (this.waiting) {
+      // The last word about a file is what it came to.
+      this.waiting.set('path' in event ? event.path : event.kind, event)
+      return
+    }
     for (const listener of this.listeners) listener(event)
   }
 }

@@ -1,6 +1,8 @@
-import type { CommitRequest, CommitResult } from '../../core/repo/repoHost.ts'
+import type { CommitRequest, CommitResult, CommittedFile } from '../../core/repo/repoHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
+import { checkBranchName, hasRef } from './branchName.ts'
+import { commitContents } from './ownIndex.ts'
 import { git, tryGit } from './runGit.ts'
 import { readAuthor } from './status.ts'
 import { undoneOnFailure } from './undoneOnFailure.ts'
@@ -21,44 +23,65 @@ export async function commitFiles(files: FolderFiles, request: CommitRequest): P
   if (conflicts.length > 0) return { ok: false, conflicts }
 
   return undoneOnFailure(async (onFailure) => {
-    if (moves) await switchBranch(folder, request.branch, onFailure)
+    if (moves) await moveTo(folder, request.branch, onFailure)
     const hashes: Record<string, string> = Object.create(null)
-    for (const { path, text, baseHash } of request.files) {
-      const before = await files.readIfThere(path)
-      const written = await files.write(path, text, baseHash)
-      if (!written.ok) throw new HostError('git', `${path} changed on disk meanwhile. Look at it, then try again.`)
-      onFailure(() => restore(files, path, before?.text, written.hash))
-      hashes[path] = written.hash
+    for (const file of request.files) {
+      const hash = await writeFile(files, file, onFailure)
+      if (hash !== undefined) hashes[file.path] = hash
     }
-    await addNewFiles(folder, paths, onFailure)
-    await git(
-      folder,
-      [
-        ...identityOf(request),
-        'commit',
-        '--quiet',
-        '--only',
-        ...(request.signOff ? ['--signoff'] : []),
-        '--file=-',
-        '--',
-        ...paths,
-      ],
-      request.message,
-    )
+    const inParts = request.files.some(({ committed }) => committed !== undefined)
+    await (inParts ? commitParts(folder, request) : commitAll(folder, request, onFailure))
     const commit = (await git(folder, ['rev-parse', '--short', 'HEAD'])).trim()
     return { ok: true, commit, branch: request.branch.name, hashes }
   })
 }
 
+/** Resolves with the written file's hash; `undefined` for one that is deleted. */
+async function writeFile(
+  files: FolderFiles,
+  { path, text, baseHash }: CommittedFile,
+  onFailure: OnFailure,
+): Promise<string | undefined> {
+  const before = await files.readIfThere(path)
+  if (text === null) {
+    if (!before) return undefined
+    await files.remove(path, before.hash)
+    onFailure(() => files.write(path, before.text, null))
+    return undefined
+  }
+  const written = await files.write(path, text, baseHash)
+  if (!written.ok) throw new HostError('git', `${path} changed on disk meanwhile. Look at it, then try again.`)
+  onFailure(() => restore(files, path, before?.text, written.hash))
+  return written.hash
+}
+
+async function commitAll(folder: string, request: CommitRequest, onFailure: OnFailure): Promise<void> {
+  const paths = request.files.map(({ path }) => path)
+  const kept = request.files.filter(({ text }) => text !== null)
+  await addNewFiles(
+    folder,
+    kept.map(({ path }) => path),
+    onFailure,
+  )
+  await git(folder, [...commitCommand(request), '--only', '--file=-', '--', ...paths], request.message)
+}
+
+function commitParts(folder: string, request: CommitRequest): Promise<void> {
+  const contents = request.files.map(({ path, text, committed = text }) => ({ path, text: committed }))
+  return commitContents(folder, contents, (indexFile) =>
+    git(folder, [...commitCommand(request), '--file=-'], request.message, { indexFile }),
+  )
+}
+
+function commitCommand(request: CommitRequest): string[] {
+  return [...identityOf(request), 'commit', '--quiet', ...(request.signOff ? ['--signoff'] : [])]
+}
+
 async function checkRequest(folder: string, { branch, message, author, files }: CommitRequest): Promise<void> {
   if (message.trim() === '') throw new HostError('invalid', 'The commit needs a message.')
   if (files.length === 0) throw new HostError('invalid', 'Choose at least one file to commit.')
-  // `--branch` also reads @{-1}, which names another branch than it says.
-  const { status, stdout } = await tryGit(folder, ['check-ref-format', '--branch', branch.name])
-  if (status !== 0 || stdout.trim() !== branch.name) {
-    throw new HostError('invalid', `"${branch.name}" cannot be the name of a branch.`)
-  }
-  if (branch.create && (await branchExists(folder, branch.name))) {
+  await checkBranchName(folder, branch.name)
+  if (branch.create && (await hasRef(folder, `refs/heads/${branch.name}`))) {
     throw new HostError('invalid', `There is a branch ${branch.name} already.`)
   }
   if (!author && !(await readAuthor(folder))) {
@@ -79,7 +102,7 @@ async function conflictsOf(files: FolderFiles, request: CommitRequest): Promise<
 /** Text that was edited on one branch would undo on another what is different there. */
 async function checkSameOnBranch(folder: string, branch: string, paths: readonly string[]): Promise<void> {
   if ((await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status !== 0) return
-  if (!(await branchExists(folder, branch))) throw new HostError('invalid', `There is no branch ${branch}.`)
+  if (!(await hasRef(folder, `refs/heads/${branch}`))) throw new HostError('invalid', `There is no branch ${branch}.`)
   for (const path of paths) {
     const { status } = await tryGit(folder, [
       'diff',
@@ -99,10 +122,6 @@ async function checkSameOnBranch(folder: string, branch: string, paths: readonly
   }
 }
 
-async function branchExists(folder: string, name: string): Promise<boolean> {
-  return (await tryGit(folder, ['show-ref', '--verify', '--quiet', `refs/heads/${name}`])).status === 0
-}
-
 /** `null` on a detached HEAD. Also answers in a repository without commits. */
 async function currentBranch(folder: string): Promise<string | null> {
   const { status, stdout } = await tryGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
@@ -111,7 +130,7 @@ async function currentBranch(folder: string): Promise<string | null> {
 
 type OnFailure = (undo: () => Promise<unknown>) => void
 
-async function switchBranch(folder: string, branch: CommitRequest['branch'], onFailure: OnFailure): Promise<void> {
+async function moveTo(folder: string, branch: CommitRequest['branch'], onFailure: OnFailure): Promise<void> {
   const before = await currentBranch(folder)
   const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
   if (head.status !== 0) {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { git, testCompanion, testFolder, testRepository } from '../testCompanion.ts'
@@ -52,6 +52,16 @@ describe('push', () => {
       page: null,
     })
     expect(await git(remote, 'rev-parse', 'main')).toBe(await git(here, 'rev-parse', 'HEAD'))
+  })
+
+  it('says how far it is', async () => {
+    const { here, commitHere } = await withRemote()
+    await commitHere('a: 2\n')
+    const { ask } = await testCompanion(here)
+    const lines = (await ask('POST', '/api/repo/push', { branch: 'main' })).text.trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual({
+      progress: { phase: 'Writing objects', percent: 100 },
+    })
   })
 
   it('lets a new branch follow the one it makes, and names the page of its pull request', async () => {
@@ -125,10 +135,89 @@ describe('pull', () => {
     expect(await ask('/api/repo/pull', { how })).toMatchObject({
       ok: false,
       reason: 'conflicts',
-      conflicts: ['a.yaml'],
+      conflicts: [
+        {
+          path: 'a.yaml',
+          base: FILE,
+          mine: FILE.replace('one', 'ours'),
+          theirs: FILE.replace('one', 'theirs'),
+        },
+      ],
     })
     expect(await git(here, 'rev-parse', 'HEAD')).toBe(before)
     expect(await git(here, 'status', '--porcelain')).toBe('')
+  })
+
+  it('merges with the texts that resolve the conflicts, and with nothing else of them', async () => {
+    const { here, ask, commitHere, pushThere } = await withRemote()
+    await pushThere(FILE.replace('one', 'theirs'))
+    await commitHere(FILE.replace('one', 'ours'))
+    const { theirs } = await ask('/api/repo/pull', { how: 'merge' })
+    const text = FILE.replace('one', 'both')
+    const resolved = { theirs, files: [{ path: 'a.yaml', text }] }
+    expect(await ask('/api/repo/pull', { how: 'merge', resolved })).toMatchObject({ ok: true })
+    expect(await readFile(join(here, 'a.yaml'), 'utf8')).toBe(text)
+    expect(await git(here, 'rev-list', '--merges', '--count', 'HEAD')).toBe('1')
+    expect(await git(here, 'status', '--porcelain')).toBe('')
+    expect(await ask('/api/repo/push', { branch: 'main' })).toMatchObject({ ok: true })
+  })
+
+  it('merges with such texts that are saved already, and leaves them when it cannot', async () => {
+    const { here, ask, commitHere, pushThere } = await withRemote()
+    await pushThere(FILE.replace('one', 'theirs'))
+    await commitHere(FILE.replace('one', 'ours'))
+    const { theirs } = await ask('/api/repo/pull', { how: 'merge' })
+    const text = FILE.replace('one', 'both')
+    await writeFile(join(here, 'a.yaml'), text)
+    const old = { theirs: '0'.repeat(40), files: [{ path: 'a.yaml', text }] }
+    expect(await ask('/api/repo/pull', { how: 'merge', resolved: old })).toMatchObject({ reason: 'conflicts' })
+    expect(await readFile(join(here, 'a.yaml'), 'utf8')).toBe(text)
+    const resolved = { theirs, files: [{ path: 'a.yaml', text }] }
+    expect(await ask('/api/repo/pull', { how: 'merge', resolved })).toMatchObject({ ok: true })
+    expect(await git(here, 'show', 'HEAD:a.yaml')).toBe(text.trimEnd())
+    expect(await git(here, 'status', '--porcelain')).toBe('')
+  })
+
+  it('asks again when the remote moved on from what was resolved, or a conflict has no answer', async () => {
+    const { here, ask, commitHere, pushThere } = await withRemote()
+    await pushThere(FILE.replace('one', 'theirs'))
+    await commitHere(FILE.replace('one', 'ours'))
+    const { theirs } = await ask('/api/repo/pull', { how: 'merge' })
+    const none = await ask('/api/repo/pull', { how: 'merge', resolved: { theirs, files: [] } })
+    expect(none).toMatchObject({ ok: false, reason: 'conflicts' })
+    await pushThere(FILE.replace('one', 'later'))
+    const resolved = { theirs, files: [{ path: 'a.yaml', text: FILE }] }
+    const again = await ask('/api/repo/pull', { how: 'merge', resolved })
+    expect(again.conflicts).toMatchObject([{ theirs: FILE.replace('one', 'later') }])
+    expect(await git(here, 'status', '--porcelain')).toBe('')
+  })
+
+  it('tells of a file that one side deleted, and of one outside the folder', async () => {
+    const { remote } = await withRemote()
+    const there = await testFolder()
+    await git(there, 'clone', '--quiet', remote, '.')
+    const here = await testFolder()
+    await git(here, 'clone', '--quiet', remote, '.')
+    for (const [folder, word] of [[there, 'theirs'] as const, [here, 'ours'] as const]) {
+      await git(folder, 'config', 'user.name', word)
+      await git(folder, 'config', 'user.email', `${word}@example.test`)
+    }
+    await mkdir(join(there, 'sub'))
+    await commitIn(there, 'sub/b.yaml', 'b: 1\n')
+    await git(there, 'push', '--quiet')
+    await git(here, 'pull', '--quiet')
+    await commitIn(there, 'a.yaml', 'theirs: 1\n')
+    await git(there, 'rm', '--quiet', 'sub/b.yaml')
+    await git(there, 'commit', '--quiet', '--message', 'Delete')
+    await git(there, 'push', '--quiet')
+    await commitIn(here, 'a.yaml', 'ours: 1\n')
+    await commitIn(here, 'sub/b.yaml', 'b: 2\n')
+    const { ask } = await testCompanion(join(here, 'sub'))
+    const { json } = await ask('POST', '/api/repo/pull', { how: 'merge' })
+    expect(json.conflicts).toEqual([
+      { path: '../a.yaml', base: null, mine: null, theirs: null },
+      { path: 'b.yaml', base: 'b: 1\n', mine: 'b: 2\n', theirs: null },
+    ])
   })
 
   it('keeps what is not committed, and says that it is in the way', async () => {

@@ -1,12 +1,17 @@
 import { comparePage } from '../../core/repo/comparePage.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
-import type { PushResult } from '../../core/repo/repoHost.ts'
-import { failureOf, SAFE_TRANSPORTS } from './remote.ts'
+import type { Progress, PushResult } from '../../core/repo/repoHost.ts'
+import { hasRef } from './branchName.ts'
+import { failureOf, progressReader, SAFE_TRANSPORTS } from './remote.ts'
 import { tryGit } from './runGit.ts'
 
 /** Sends a branch to the remote that it follows, or to the usual one, which it follows from then on. */
-export async function pushBranch(folder: string, branch: string): Promise<PushResult> {
-  await checkBranch(folder, branch)
+export async function pushBranch(
+  folder: string,
+  branch: string,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<PushResult> {
+  if (!(await hasRef(folder, `refs/heads/${branch}`))) throw new HostError('invalid', `There is no branch ${branch}.`)
   const target = await targetOf(folder, branch)
   if (!target) {
     return {
@@ -17,22 +22,19 @@ export async function pushBranch(folder: string, branch: string): Promise<PushRe
     }
   }
   const { remote, name, follows } = target
-  const { status, stdout, stderr } = await tryGit(folder, [
+  const args = [
     ...SAFE_TRANSPORTS,
     'push',
     '--porcelain',
+    '--progress',
     ...(follows ? [] : ['--set-upstream']),
     '--',
     remote,
     `refs/heads/${branch}:refs/heads/${name}`,
-  ])
+  ]
+  const { status, stdout, stderr } = await tryGit(folder, args, undefined, { onStderr: progressReader(onProgress) })
   if (status === 0) return { ok: true, remote, branch: name, page: await pageOf(folder, remote, name) }
   return failureOf(`${stdout}\n${stderr}`)
-}
-
-async function checkBranch(folder: string, branch: string): Promise<void> {
-  const { status } = await tryGit(folder, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`])
-  if (status !== 0) throw new HostError('invalid', `There is no branch ${branch}.`)
 }
 
 interface Target {

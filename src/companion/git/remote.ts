@@ -1,4 +1,4 @@
-import type { PushResult } from '../../core/repo/repoHost.ts'
+import type { Progress, PushResult } from '../../core/repo/repoHost.ts'
 import { gitSentence } from './gitSentence.ts'
 
 /** `ext::` addresses are commands in disguise. */
@@ -43,4 +43,17 @@ export function failureOf(output: string): RemoteFailure {
     .join('\n')
   const [, reason, message] = REASONS.find(([pattern]) => pattern.test(output)) ?? []
   return { ok: false, reason: reason ?? 'other', message: message ?? gitSentence(output), said }
+}
+
+/** Takes what git writes on stderr: `Writing objects:  45% (9/20), …`, each over the one before. */
+export function progressReader(onProgress: (progress: Progress) => void): (part: string) => void {
+  let rest = ''
+  return (part) => {
+    const lines = (rest + part).split(/[\r\n]/)
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      const [, phase, percent] = /^(?:remote: )?([A-Z][\w ]+): +(\d{1,3})%/.exec(line) ?? []
+      if (phase !== undefined) onProgress({ phase, percent: Number(percent) })
+    }
+  }
 }

@@ -53,7 +53,7 @@ describe('status', () => {
     const { ask } = await testCompanion(join(folder, '.harness'))
     expect((await ask('GET', '/api/workspace')).json).toMatchObject({ name: '.harness', git: true })
     expect((await ask('GET', '/api/repo')).json.changed).toEqual([{ path: 'p.yaml', state: 'modified' }])
-    expect((await ask('GET', '/api/repo/head?path=p.yaml')).json.text).toBe(BEFORE)
+    expect((await ask('GET', '/api/repo/text?path=p.yaml')).json.text).toBe(BEFORE)
     const files = [{ path: 'p.yaml', text: 'x: 1\n', baseHash: sha256(AFTER) }]
     expect((await ask('POST', '/api/repo/commit', commit({ files }))).json.ok).toBe(true)
     expect(await git(folder, 'show', 'HEAD:.harness/p.yaml')).toBe('x: 1')
@@ -105,7 +105,7 @@ describe('status', () => {
     const status = (await ask('GET', '/api/repo')).json
     expect(status).toMatchObject({ branch: 'main', head: null, branches: [] })
     expect(status.changed).toEqual([{ path: 'a.yaml', state: 'untracked' }])
-    expect((await ask('GET', '/api/repo/head?path=a.yaml')).json).toEqual({ text: null })
+    expect((await ask('GET', '/api/repo/text?path=a.yaml')).json).toEqual({ text: null })
     const answer = await ask('POST', '/api/repo/commit', commit({ branch: { name: 'first', create: true } }))
     expect(answer.json).toMatchObject({ ok: true, branch: 'first' })
     expect(await git(folder, 'show', 'first:a.yaml')).toBe(AFTER.trimEnd())
@@ -139,14 +139,14 @@ describe('the text at HEAD', () => {
     const folder = await testRepository({ 'ü b.yaml': text })
     await writeFile(join(folder, 'new.yaml'), AFTER)
     const { ask } = await testCompanion(folder)
-    expect((await ask('GET', `/api/repo/head?path=${encodeURIComponent('ü b.yaml')}`)).json.text).toBe(text)
-    expect((await ask('GET', '/api/repo/head?path=new.yaml')).json.text).toBe(null)
+    expect((await ask('GET', `/api/repo/text?path=${encodeURIComponent('ü b.yaml')}`)).json.text).toBe(text)
+    expect((await ask('GET', '/api/repo/text?path=new.yaml')).json.text).toBe(null)
   })
 
   it('has the line ends that a checkout gives', async () => {
     const folder = await testRepository({ 'a.yaml': BEFORE, '.gitattributes': '*.yaml text eol=crlf\n' })
     const { ask } = await testCompanion(folder)
-    expect((await ask('GET', '/api/repo/head?path=a.yaml')).json.text).toBe(BEFORE.replaceAll('\n', '\r\n'))
+    expect((await ask('GET', '/api/repo/text?path=a.yaml')).json.text).toBe(BEFORE.replaceAll('\n', '\r\n'))
   })
 })
 

@@ -1,22 +1,33 @@
+import { HostError } from '../../core/repo/fileHost.ts'
 import type {
   Agreed,
+  BlamedLine,
   CommitRequest,
   CommitResult,
+  LogEntry,
   ProgramsAsked,
+  Progress,
   PullRequest,
   PullResult,
   PushRequest,
   PushResult,
   RepoStatus,
+  SwitchRequest,
+  SwitchResult,
 } from '../../core/repo/repoHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
 import { insidePath } from '../files/insidePath.ts'
 import { commitFiles } from './commit.ts'
+import { blameOf, logOf } from './log.ts'
+import { objectText } from './objectText.ts'
 import { ownPrograms } from './ownPrograms.ts'
 import { pull } from './pull.ts'
 import { pushBranch } from './push.ts'
 import { git, tryGit } from './runGit.ts'
 import { readStatus } from './status.ts'
+import { switchBranch } from './switchBranch.ts'
+
+type OnProgress = (progress: Progress) => void
 
 /** The git repository around a folder, if there is one. */
 export class Repository {
@@ -36,25 +47,43 @@ export class Repository {
     return readStatus(this.files.root)
   }
 
-  /** `null` when HEAD does not have the file, or there is no HEAD yet. */
-  async headText(path: string): Promise<string | null> {
+  /** `null` when the commit does not have the file, or there is no commit yet. Rejects for what is no commit's id. */
+  async textAt(path: string, commit: string): Promise<string | null> {
     await insidePath(this.files.root, path)
-    const object = `HEAD:./${path}`
-    if ((await tryGit(this.files.root, ['cat-file', '-e', object])).status !== 0) return null
-    // With the line ends and filters that a checkout would give, so that it compares with the file on disk.
-    return git(this.files.root, ['cat-file', '--filters', object])
+    if (!/^(?:HEAD|[0-9a-f]{7,64})$/.test(commit))
+      throw new HostError('invalid', `${commit} is not the id of a commit.`)
+    return objectText(this.files.root, `${commit}:./${path}`)
+  }
+
+  async log(path: string): Promise<readonly LogEntry[]> {
+    await insidePath(this.files.root, path)
+    return logOf(this.files.root, path)
+  }
+
+  async blame(path: string, text: string): Promise<readonly BlamedLine[]> {
+    await insidePath(this.files.root, path)
+    return blameOf(this.files.root, path, text)
+  }
+
+  async init(): Promise<void> {
+    if (await this.exists()) throw new HostError('git', 'This folder is in a git repository already.')
+    await git(this.files.root, ['init', '--quiet'])
   }
 
   async commit(request: CommitRequest): Promise<CommitResult> {
     return (await this.asks(request.agreed)) ?? commitFiles(this.files, request)
   }
 
-  async push({ branch, agreed }: PushRequest): Promise<PushResult | ProgramsAsked> {
-    return (await this.asks(agreed)) ?? pushBranch(this.files.root, branch)
+  async push({ branch, agreed }: PushRequest, onProgress?: OnProgress): Promise<PushResult | ProgramsAsked> {
+    return (await this.asks(agreed)) ?? pushBranch(this.files.root, branch, onProgress)
   }
 
-  async pull({ how, agreed }: PullRequest): Promise<PullResult | ProgramsAsked> {
-    return (await this.asks(agreed)) ?? pull(this.files.root, how)
+  async pull(request: PullRequest, onProgress?: OnProgress): Promise<PullResult | ProgramsAsked> {
+    return (await this.asks(request.agreed)) ?? pull(this.files, request, onProgress)
+  }
+
+  async switchBranch({ branch, create, agreed }: SwitchRequest): Promise<SwitchResult | ProgramsAsked> {
+    return (await this.asks(agreed)) ?? switchBranch(this.files.root, branch, create)
   }
 
   /** What the repository would run that nobody said yes to. */

@@ -9,6 +9,13 @@ const PATIENCE = 120_000
 /** Variables of a git hook or alias that started us would point git at another repository. */
 const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY']
 
+export interface GitExtra {
+  /** Another index than the repository's. */
+  readonly indexFile?: string
+  /** Hears what git writes on stderr, as it comes. */
+  readonly onStderr?: (part: string) => void
+}
+
 export interface GitAnswer {
   readonly status: number
   readonly stdout: string
@@ -19,7 +26,12 @@ export interface GitAnswer {
  * Runs git in a folder: never through a shell, paths as they are (no patterns), in English, without questions. Reading
  * commands take no locks. Rejects only where git is missing or does not end; a refusal is a status.
  */
-export function tryGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
+export function tryGit(
+  folder: string,
+  args: readonly string[],
+  input?: string,
+  { indexFile, onStderr }: GitExtra = {},
+): Promise<GitAnswer> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     LC_ALL: 'C',
@@ -29,6 +41,7 @@ export function tryGit(folder: string, args: readonly string[], input?: string):
     GIT_EDITOR: 'true',
   }
   for (const name of REPOSITORY_VARIABLES) delete env[name]
+  if (indexFile !== undefined) env.GIT_INDEX_FILE = indexFile
   // core.fsmonitor names a program that the folder's own configuration could choose: looking must not run it.
   const all = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args]
   return new Promise((resolve, reject) => {
@@ -39,6 +52,7 @@ export function tryGit(folder: string, args: readonly string[], input?: string):
       if (error.code === 'ENOENT') return reject(new HostError('git', 'Git is not installed, or not on the PATH.'))
       reject(new HostError('git', `Git did not end: ${error.message.split('\n', 1)[0]}`))
     })
+    if (onStderr) child.stderr?.on('data', (part: unknown) => onStderr(String(part)))
     // A git that ends before it has read all of its input closes the pipe; its status tells why.
     child.stdin?.on('error', () => {})
     child.stdin?.end(input ?? '')
@@ -46,8 +60,8 @@ export function tryGit(folder: string, args: readonly string[], input?: string):
 }
 
 /** As `tryGit`, but a refusal rejects with a sentence. Resolves with stdout. */
-export async function git(folder: string, args: readonly string[], input?: string): Promise<string> {
-  const { status, stdout, stderr } = await tryGit(folder, args, input)
+export async function git(folder: string, args: readonly string[], input?: string, extra?: GitExtra): Promise<string> {
+  const { status, stdout, stderr } = await tryGit(folder, args, input, extra)
   if (status !== 0) throw new HostError('git', gitSentence(stderr || stdout))
   return stdout
 }

@@ -6,17 +6,24 @@ type Head = Pick<RepoStatus, 'branch' | 'head' | 'upstream'>
 
 /** Branch, upstream, changes under `folder`, branches by last use, author. */
 export async function readStatus(folder: string): Promise<RepoStatus> {
-  const [prefix, status, branches, author] = await Promise.all([
+  const [prefix, status, branches, remoteBranches, author] = await Promise.all([
     git(folder, ['rev-parse', '--show-prefix']),
     git(folder, ['status', '--porcelain=v2', '-z', '--branch', '--untracked-files=all', '--no-renames', '--', '.']),
     git(folder, ['for-each-ref', '--sort=-committerdate', '--format=%(refname:lstrip=2)', 'refs/heads']),
+    git(folder, ['for-each-ref', '--sort=-committerdate', '--format=%(refname:lstrip=2) %(symref)', 'refs/remotes']),
     readAuthor(folder),
   ])
   const records = status.split('\0').filter((record) => record !== '')
   const head = parseHead(records)
+  const local = branches.split('\n').filter((name) => name !== '')
   return {
     ...head,
-    branches: branches.split('\n').filter((name) => name !== ''),
+    branches: local,
+    remoteBranches: remoteBranches.split('\n').flatMap((line) => {
+      const [name = '', pointsTo = ''] = line.split(' ')
+      const isNew = name !== '' && pointsTo === '' && !local.includes(name.slice(name.indexOf('/') + 1))
+      return isNew ? [name] : []
+    }),
     changed: records.flatMap((record) => parseChange(record, prefix.trimEnd())),
     author,
   }

@@ -8,6 +8,8 @@ export interface TextView {
   /** Softly tints the lines of the selected entry; `null` removes the tint. */
   tint(range: TextRange | null): void
   mark(marks: readonly TextMark[]): void
+  /** Words beside each line, from the first on, in the gutter; `null` takes them away. */
+  annotate(lines: readonly string[] | null): void
   focus(): void
   /** Runs one of the editor's own actions. */
   run(action: 'find' | 'foldAll' | 'unfoldAll'): void

@@ -39,6 +39,6 @@ function certainFix({ fixes }: Problem): readonly Fix[] {
 function make(document: PipelineDocument, { title, change }: Fix): boolean {
   const { version } = document
   if (change.kind === 'patch') document.apply(change.patch, { label: title })
-  else document.edit(change.edits, { label: title })
+  if (change.kind === 'edits') document.edit(change.edits, { label: title })
   return document.version !== version
 }

@@ -4,13 +4,17 @@ import type { TextEdit, TextRange } from '../text/range.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
-/** A change that mends a problem, as a plan: an RFC 6902 patch with absolute pointers, or raw edits where the YAML itself is broken. */
+/**
+ * A change that mends a problem, as a plan: an RFC 6902 patch with absolute pointers, or raw edits where the YAML itself is
+ * broken. `keep` changes nothing: a conflict of a merge is settled as the text stands.
+ */
 export interface Fix {
   /** What the button says after "Fix: ": "Turn on Privileged". */
   readonly title: string
   readonly change:
     | { readonly kind: 'patch'; readonly patch: readonly Operation[] }
     | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
+    | { readonly kind: 'keep' }
   /** True when applying it without looking is safe (`Fix all`, `check --fix`). */
   readonly certain: boolean
 }

@@ -1,4 +1,5 @@
 import type { WatchEvent } from './fileHost.ts'
+import type { Progress } from './repoHost.ts'
 
 /*
  * What the companion (`src/companion`) and its client (`src/adapters/companion-client`) agree on.
@@ -9,10 +10,14 @@ import type { WatchEvent } from './fileHost.ts'
  *   PUT  /api/file                 WriteRequest → WriteResult
  *   GET  /api/watch                WatchLine per line, for as long as the connection lasts
  *   GET  /api/repo                 RepoStatus
- *   GET  /api/repo/head?path=      HeadAnswer
+ *   GET  /api/repo/text?path=&commit=   TextAnswer
+ *   GET  /api/repo/log?path=       LogEntry[]
+ *   POST /api/repo/blame           BlameRequest → BlamedLine[]
  *   POST /api/repo/commit          CommitRequest → CommitResult
- *   POST /api/repo/push            PushRequest → PushResult | ProgramsAsked
- *   POST /api/repo/pull            PullRequest → PullResult | ProgramsAsked
+ *   POST /api/repo/push            PushRequest → WorkLine per line, the last with a PushResult | ProgramsAsked
+ *   POST /api/repo/pull            PullRequest → the same with a PullResult | ProgramsAsked
+ *   POST /api/repo/switch          SwitchRequest → SwitchResult | ProgramsAsked
+ *   POST /api/repo/init            {} → {}
  *
  * Every call carries the token of this start. A failure is a `FailureAnswer` with a fitting status. A conflict is an
  * answer like any other (status 200): a browser writes every other status into its console as an error.
@@ -27,9 +32,17 @@ export interface WriteRequest {
   readonly baseHash: string | null
 }
 
-export interface HeadAnswer {
+export interface TextAnswer {
   readonly text: string | null
 }
+
+export interface BlameRequest {
+  readonly path: string
+  readonly text: string
+}
+
+/** Of work that takes a while: how far it is, and at last what came of it. */
+export type WorkLine<T> = { readonly progress: Progress } | { readonly result: T } | FailureAnswer
 
 /** `ready`: changes are seen from now on. `alive`: nothing happened, and the companion is there. */
 export type WatchLine =

@@ -1,17 +1,60 @@
 /** The git side of a workspace. Every method rejects with `HostError` (code `git`) and git's own words. */
 export interface RepoHost {
   status(): Promise<RepoStatus>
-  /** The file's text at HEAD; `null` when HEAD does not have it. */
-  headText(path: string): Promise<string | null>
+  /** The file's text at a commit, `HEAD` for the last one; `null` when that does not have it. */
+  textAt(path: string, commit: string): Promise<string | null>
   /**
    * Writes the files to the working tree (each checked against `baseHash`), then commits just them.
    * `branch.create` makes the branch from HEAD and switches to it; an existing other branch is switched to first.
    */
   commit(request: CommitRequest): Promise<CommitResult>
   /** Sends a branch to the remote that it follows; one that follows none follows the usual remote from then on. */
-  push(request: PushRequest): Promise<PushResult | ProgramsAsked>
+  push(request: PushRequest, onProgress?: (progress: Progress) => void): Promise<PushResult | ProgramsAsked>
   /** Takes in what the branch follows. Either all of it works, or everything is as it was. */
-  pull(request: PullRequest): Promise<PullResult | ProgramsAsked>
+  pull(request: PullRequest, onProgress?: (progress: Progress) => void): Promise<PullResult | ProgramsAsked>
+  /** Changes that are not committed go along; where they stand in the way, nothing is switched and they are named. */
+  switchBranch(request: SwitchRequest): Promise<SwitchResult | ProgramsAsked>
+  /** The commits that changed a file, newest first, across renames; at most `LOG_LENGTH`. */
+  log(path: string): Promise<readonly LogEntry[]>
+  /** Who last changed each line of this text of the file, from the first line on; empty for a file that HEAD does not have. */
+  blame(path: string, text: string): Promise<readonly BlamedLine[]>
+  /** Makes the folder a repository. */
+  init(): Promise<void>
+}
+
+/** What git says of work under way: `Writing objects`, and how far it is, 0 to 100. */
+export interface Progress {
+  readonly phase: string
+  readonly percent: number
+}
+
+/** Commits that a log tells at most. */
+export const LOG_LENGTH = 200
+
+export interface LogEntry {
+  /** Full id. */
+  readonly commit: string
+  readonly author: string
+  /** ISO 8601. */
+  readonly date: string
+  readonly subject: string
+  /** The file's name at that commit, from the workspace's folder on. */
+  readonly path: string
+}
+
+/** `null`: not committed yet. */
+export type BlamedLine = Omit<LogEntry, 'path'> | null
+
+export interface SwitchRequest {
+  /** A local branch, one to be made from HEAD, or a remote's (`origin/x`), of which a local one is made that follows it. */
+  readonly branch: string
+  readonly create: boolean
+  readonly agreed?: Agreed
+}
+
+export interface SwitchResult {
+  readonly ok: true
+  readonly branch: string
 }
 
 export interface RepoStatus {
@@ -20,6 +63,8 @@ export interface RepoStatus {
   /** Short id of HEAD; `null` in a repository without commits. */
   readonly head: string | null
   readonly branches: readonly string[]
+  /** Branches of remotes that no local one is named after: `origin/x`. */
+  readonly remoteBranches: readonly string[]
   readonly upstream: { readonly name: string; readonly ahead: number; readonly behind: number } | null
   readonly changed: readonly {
     readonly path: string
@@ -28,8 +73,17 @@ export interface RepoStatus {
   /** From git's config; `null` when missing. */
   readonly author: { readonly name: string; readonly email: string } | null
 }
+export interface CommittedFile {
+  readonly path: string
+  /** What the working tree holds afterwards; `null` deletes the file. */
+  readonly text: string | null
+  readonly baseHash: string | null
+  /** What goes into the commit, where that is not all of `text`. */
+  readonly committed?: string
+}
+
 export interface CommitRequest {
-  readonly files: readonly { readonly path: string; readonly text: string; readonly baseHash: string | null }[]
+  readonly files: readonly CommittedFile[]
   readonly branch: { readonly name: string; readonly create: boolean }
   readonly message: string
   readonly author?: { readonly name: string; readonly email: string }
@@ -75,6 +129,8 @@ export type PushResult =
 
 export interface PullRequest {
   readonly how: 'merge' | 'rebase'
+  /** Of a merge: texts that bring both sides together, for the very commit that the conflicts were told of. */
+  readonly resolved?: Resolved
   readonly agreed?: Agreed
 }
 
@@ -82,11 +138,31 @@ export type PullResult =
   | { readonly ok: true; readonly upstream: string; readonly commits: number }
   | {
       readonly ok: false
-      readonly reason: RemoteTrouble | 'conflicts'
+      readonly reason: RemoteTrouble
       readonly message: string
       readonly said: string
-      readonly conflicts: readonly string[]
     }
+  | {
+      readonly ok: false
+      readonly reason: 'conflicts'
+      readonly message: string
+      /** Full id of the commit that was to be taken in. */
+      readonly theirs: string
+      readonly conflicts: readonly MergeConflict[]
+    }
+
+/** A file that both sides changed in the same places. `null`: the side deleted it, or it is no YAML text. */
+export interface MergeConflict {
+  readonly path: string
+  readonly base: string | null
+  readonly mine: string | null
+  readonly theirs: string | null
+}
+
+export interface Resolved {
+  readonly theirs: string
+  readonly files: readonly { readonly path: string; readonly text: string }[]
+}
 
 export type CommitResult =
   | {

@@ -5,7 +5,8 @@ import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { agreeTo } from './agreed.ts'
-import type { Outcome } from './commit.ts'
+import type { ChosenFile } from './commit.ts'
+import type { Outcome } from './outcome.ts'
 import { commitFiles, pullBranch, pushBranch } from './commit.ts'
 import { OutcomePanel } from './OutcomePanel.tsx'
 
@@ -14,7 +15,7 @@ const NEW_BRANCH = '\u0000new'
 const SUBJECT = 72
 
 interface CommitFormProps {
-  readonly paths: readonly string[]
+  readonly chosen: readonly ChosenFile[]
   /** What changed, a sentence each. */
   readonly words: readonly string[]
   readonly problemsLeft: string
@@ -23,7 +24,7 @@ interface CommitFormProps {
 }
 
 /** Branch and message of a commit, and the push. Problems never stop it; how many are left is said beside the buttons. */
-export function CommitForm({ paths, words, problemsLeft, onSave, onDone }: CommitFormProps) {
+export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: CommitFormProps) {
   const repo = useWorkspace((state) => state.repo)
   const [branch, setBranch] = useState(repo?.branch ?? NEW_BRANCH)
   const [newBranch, setNewBranch] = useState('')
@@ -38,7 +39,7 @@ export function CommitForm({ paths, words, problemsLeft, onSave, onDone }: Commi
   const create = branch === NEW_BRANCH
   const name = create ? newBranch.trim() : branch
   const hasAuthor = repo.author !== null || (author.name.trim() !== '' && author.email.trim() !== '')
-  const mayCommit = paths.length > 0 && busy === null && message.trim() !== '' && name !== '' && hasAuthor
+  const mayCommit = chosen.length > 0 && busy === null && message.trim() !== '' && name !== '' && hasAuthor
 
   const act = async (doing: string, run: () => Promise<Outcome>, then?: () => Promise<void>) => {
     setBusy(doing)
@@ -54,7 +55,7 @@ export function CommitForm({ paths, words, problemsLeft, onSave, onDone }: Commi
   const push = () => act('Pushing…', () => pushBranch(name))
   const commit = (then?: () => Promise<void>) => {
     const own = repo.author === null ? { author: { name: author.name.trim(), email: author.email.trim() } } : {}
-    return act('Committing…', () => commitFiles({ paths, branch: { name, create }, message, signOff, ...own }), then)
+    return act('Committing…', () => commitFiles({ chosen, branch: { name, create }, message, signOff, ...own }), then)
   }
   if (last) {
     return (
@@ -129,10 +130,10 @@ export function CommitForm({ paths, words, problemsLeft, onSave, onDone }: Commi
       <div className="commit-do">
         {problemsLeft === '' ? null : <span className="export-left">{problemsLeft} left</span>}
         {busy === null ? null : <span className="commit-busy">{busy}</span>}
-        <Button kind="edge" disabled={paths.length === 0 || busy !== null} onClick={onSave}>
+        <Button kind="edge" disabled={chosen.length === 0 || busy !== null} onClick={onSave}>
           Save
         </Button>
-        {paths.length === 0 ? (
+        {chosen.length === 0 ? (
           <Button kind="primary" disabled={busy !== null || create} onClick={() => void push()}>
             Push
           </Button>

@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react'
+import { mergeTexts } from '../../core/merge/mergeTexts.ts'
 import { useActiveFile } from '../state/hooks.ts'
 import { keepMine } from '../files/save.ts'
 import { dropDraft } from '../files/drafts.ts'
-import { useUi } from '../state/ui.ts'
-import { closeFile, followDisk, useWorkspace } from '../state/workspace.ts'
+import { announce, useUi } from '../state/ui.ts'
+import { closeFile, followDisk, setBase, useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { diffRows } from './diffRows.ts'
 import { DiffView } from './DiffView.tsx'
+import { mergeInto } from './mergeInto.ts'
+import { showConflicts } from './merging.ts'
 import './ExportDialog.css'
 
 /** The file changed on disk while it had unsaved changes here. Nothing is written before the person chose. */
@@ -19,6 +22,7 @@ export function ConflictDialog() {
   const close = () => useUi.setState({ dialog: null })
   const conflict = file?.conflict ?? null
   const theirs = conflict === null || conflict === 'deleted' ? '' : conflict.text
+  const merged = useMemo(() => mergeTexts(file?.baseText ?? '', file?.document.text ?? '', theirs), [theirs, file])
   const diff = useMemo(() => diffRows(theirs, file?.document.text ?? ''), [theirs, file])
   if (!file || conflict === null) return null
   const deleted = conflict === 'deleted'
@@ -27,6 +31,18 @@ export function ConflictDialog() {
     else followDisk(file, conflict)
     await dropDraft(file.path)
     close()
+  }
+  const merge = async () => {
+    if (deleted) return
+    const count = mergeInto(file.path, file.baseText, conflict.text)
+    setBase(file.path, { text: conflict.text, hash: conflict.hash })
+    close()
+    announce(
+      count === 0
+        ? `Merged what changed on disk into ${file.path}. Undo with Ctrl+Z`
+        : `Merged; ${count === 1 ? '1 place is' : `${count} places are`} yours to settle`,
+    )
+    if (count > 0) showConflicts(file.path)
   }
   const mine = async () => {
     close()
@@ -42,7 +58,7 @@ export function ConflictDialog() {
       <p className="conflict-text">
         {deleted
           ? 'You have unsaved changes of a file that is not there any more. Write it again, or let it go.'
-          : 'Somebody changed this file while you had unsaved changes. Choose which text stays; taking theirs can be undone.'}
+          : `Somebody changed this file while you had unsaved changes. ${fitInWords(merged.conflicts.length)} Merging and taking theirs can be undone.`}
       </p>
       {both && !deleted ? (
         <DiffView diff={diff} sideBySide before="Theirs, on disk" after="Mine" />
@@ -58,10 +74,21 @@ export function ConflictDialog() {
         <Button kind="edge" onClick={() => void takeTheirs()}>
           {deleted ? 'Close the file' : 'Take theirs'}
         </Button>
-        <Button kind="primary" onClick={() => void mine()}>
+        <Button kind={deleted ? 'primary' : 'edge'} onClick={() => void mine()}>
           {deleted ? 'Write it again' : 'Keep mine'}
         </Button>
+        {deleted ? null : (
+          <Button kind="primary" onClick={() => void merge()}>
+            Merge
+          </Button>
+        )}
       </footer>
     </Dialog>
   )
+}
+
+function fitInWords(conflicts: number): string {
+  if (conflicts === 0) return 'Both changes fit together.'
+  const places = conflicts === 1 ? 'one place' : `${conflicts} places`
+  return `Both changed ${places} differently; after a merge yours stand there, and each can be settled on its card and line.`
 }

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { YamlLine } from '../ui/YamlLine.tsx'
 import type { Diff, Gap, LineRow, Side } from './diffRows.ts'
 import { openedGap, sharedIndent } from './diffRows.ts'
+import type { HunkTools } from './HunkRow.tsx'
+import { HunkRow } from './HunkRow.tsx'
 import './DiffView.css'
 
 /** Rows drawn at most; more are told in a sentence. */
@@ -16,13 +19,16 @@ export function DiffView({
   before,
   after,
   placeOfLine,
+  hunks,
 }: {
   diff: Diff
   sideBySide: boolean
   /** Where a line of the text after the change stands: "Build image › build". */
   placeOfLine?: (line: number) => string
   before: string
-  after: string
+  after: ReactNode
+  /** What may be done with each run of changed lines; absent where they are only looked at. */
+  hunks?: HunkTools
 }) {
   const region = useRef<HTMLDivElement>(null)
   /** Lines shown of each gap. */
@@ -38,9 +44,10 @@ export function DiffView({
   )
   const rows = all.slice(0, MOST_ROWS)
   const indent = sharedIndent(rows.filter((row) => row.kind !== 'folded'))
-  const shown = sideBySide
+  const columns = sideBySide
     ? rows
     : rows.flatMap((row): (LineRow | Folded)[] => (row.kind === 'folded' ? [row] : asOneColumn(row)))
+  const shown = hunks ? columns.flatMap((row, at) => [...hunkStart(row, columns[at - 1]), row]) : columns
   return (
     <div ref={region} className="diff" tabIndex={0} role="region" aria-label="Changes">
       <table className={sideBySide ? 'diff-table' : 'diff-table diff-single'}>
@@ -58,7 +65,16 @@ export function DiffView({
         </thead>
         <tbody>
           {shown.map((row) =>
-            row.kind === 'folded' ? (
+            row.kind === 'hunk' ? (
+              <HunkRow
+                key={`hunk ${row.hunk}`}
+                index={row.hunk}
+                of={diff.hunks.length}
+                place={placeOfLine?.((diff.hunks[row.hunk]?.after.from ?? 0) + 1) ?? ''}
+                columns={sideBySide ? 4 : 2}
+                tools={hunks}
+              />
+            ) : row.kind === 'folded' ? (
               <FoldedRow
                 key={`folded ${row.gap.from.after}`}
                 row={row}
@@ -67,7 +83,13 @@ export function DiffView({
                 onOpen={() => open(row.gap)}
               />
             ) : (
-              <Row key={keyOf(row)} row={row} indent={indent} sideBySide={sideBySide} />
+              <Row
+                key={keyOf(row)}
+                row={row}
+                indent={indent}
+                sideBySide={sideBySide}
+                isLeftOut={row.kind === 'changed' && (hunks?.leftOut?.has(row.hunk) ?? false)}
+              />
             ),
           )}
         </tbody>
@@ -78,6 +100,17 @@ export function DiffView({
 }
 
 const NONE_OPENED: ReadonlyMap<Gap, number> = new Map()
+
+interface HunkStart {
+  readonly kind: 'hunk'
+  readonly hunk: number
+}
+
+/** A run of changed lines begins: what may be done with it stands above. */
+function hunkStart(row: LineRow | Folded, before: LineRow | Folded | undefined): HunkStart[] {
+  if (row.kind !== 'changed' || (before?.kind === 'changed' && before.hunk === row.hunk)) return []
+  return [{ kind: 'hunk', hunk: row.hunk }]
+}
 
 interface Folded {
   readonly kind: 'folded'
@@ -127,16 +160,24 @@ function keyOf(row: LineRow): string {
 function asOneColumn(row: LineRow): LineRow[] {
   if (row.kind !== 'changed' || !row.before || !row.after) return [row]
   return [
-    { kind: 'changed', before: row.before, after: null },
-    { kind: 'changed', before: null, after: row.after },
+    { ...row, after: null },
+    { ...row, before: null },
   ]
 }
 
-function Row({ row, indent, sideBySide }: { row: LineRow; indent: number; sideBySide: boolean }) {
+interface RowProps {
+  readonly row: LineRow
+  readonly indent: number
+  readonly sideBySide: boolean
+  readonly isLeftOut: boolean
+}
+
+function Row({ row, indent, sideBySide, isLeftOut }: RowProps) {
+  const className = isLeftOut ? 'diff-left-out' : undefined
   if (!sideBySide) {
     const side = row.after ?? row.before
     return (
-      <tr>
+      <tr className={className}>
         {side ? (
           <Cells side={side} kind={row.kind === 'same' ? 'same' : row.after ? 'added' : 'removed'} indent={indent} />
         ) : null}
@@ -144,7 +185,7 @@ function Row({ row, indent, sideBySide }: { row: LineRow; indent: number; sideBy
     )
   }
   return (
-    <tr>
+    <tr className={className}>
       {row.before ? (
         <Cells side={row.before} kind={row.kind === 'same' ? 'same' : 'removed'} indent={indent} />
       ) : (

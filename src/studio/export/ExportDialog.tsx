@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { saveFile } from '../files/save.ts'
 import { placeOfLine } from '../problems/placeOf.ts'
 import { isNarrow } from '../shell/narrow.ts'
@@ -6,6 +6,7 @@ import { useActiveFile, useProblemCounts } from '../state/hooks.ts'
 import { isEdited } from '../state/openFile.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
+import type { Merging } from '../state/workspace.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { countsInWords } from '../ui/Counts.tsx'
@@ -14,9 +15,14 @@ import { Icon } from '../ui/Icon.tsx'
 import { sentenceOf } from './changeInWords.ts'
 import { CommitForm } from './CommitForm.tsx'
 import { DiffView } from './DiffView.tsx'
+import { discardFile, discardHunk } from './discard.ts'
 import { download } from './download.ts'
+import { MergeForm } from './MergeForm.tsx'
+import { ReviewedText } from './ReviewedText.tsx'
 import { ReviewList } from './ReviewList.tsx'
 import { untouchedInWords } from './untouched.ts'
+import { useChoice } from './useChoice.ts'
+import { reviewedOf, useReviewedFiles } from './useReviewedFiles.ts'
 import { useReviews } from './useReviews.ts'
 import { WordList } from './WordList.tsx'
 import './ExportDialog.css'
@@ -27,17 +33,18 @@ const HEIGHT = 764
 /** Review what changed, then one of the ways out. */
 export function ExportDialog() {
   const active = useActiveFile()
-  const open = useWorkspace((state) => state.open)
   const repo = useWorkspace((state) => state.repo)
-  const [files] = useState(() =>
-    [...open.values()].filter((file) => isEdited(file) || file.baseHash === null || isChanged(file.path)),
-  )
+  const merging = useWorkspace((state) => state.merging)
+  /** A merge that is made by now: what came of it, and of the push, is still to be said. */
+  const [ending, setEnding] = useState<Merging | null>(null)
+  const merge = ending ?? merging
+  const changed = useReviewedFiles()
   const [shownPath, setShown] = useState(active?.path)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(files.map(({ path }) => path)))
+  const { chosen, choose, leftOut, include } = useChoice(changed)
   const [sideBySide, setSideBySide] = useState(!isNarrow())
   // Without a change there is still the text to copy and to download.
-  const [reviewed] = useState(() => (files.length > 0 ? files : active ? [active] : []))
-  const reviews = useReviews(reviewed)
+  const files = useMemo(() => (changed.length === 0 && active ? [reviewedOf(active)] : changed), [changed, active])
+  const reviews = useReviews(files)
   const counts = useProblemCounts()
   const left = countsInWords({ ...counts, warning: 0 })
   const close = () => useUi.setState({ dialog: null })
@@ -45,13 +52,14 @@ export function ExportDialog() {
   if (!review) return null
   const { file: shown, base, diff } = review
   const text = shown.document.text
-  const paths = [...chosen]
+  const chosenReviews = reviews.filter(({ file }) => chosen.has(file.path))
+  const paths = chosenReviews.map(({ file }) => file.path)
   const changes = reviews.reduce((sum, { words }) => sum + words.length, 0)
-  const sentences = reviews.filter(({ file }) => chosen.has(file.path)).flatMap(({ words }) => words.map(sentenceOf))
+  const sentences = chosenReviews.flatMap(({ words }) => words.map(sentenceOf))
   return (
     <Dialog
       title="Review and export"
-      note={`${files.length} file${files.length === 1 ? '' : 's'}, ${changes} change${changes === 1 ? '' : 's'} since ${base.name}`}
+      note={`${changed.length} file${changed.length === 1 ? '' : 's'}, ${changes} change${changes === 1 ? '' : 's'} since ${base.name}`}
       width={WIDTH}
       height={HEIGHT}
       onClose={close}
@@ -77,29 +85,55 @@ export function ExportDialog() {
       <div className="export">
         <div className="export-side">
           <h3>
-            Files <span>{files.length === 0 ? 'No changes' : `${chosen.size} of ${files.length} chosen`}</span>
+            Files <span>{changed.length === 0 ? 'No changes' : `${paths.length} of ${changed.length} chosen`}</span>
           </h3>
-          {files.length === 0 ? null : (
-            <ReviewList reviews={reviews} shown={review} chosen={chosen} onShow={setShown} onChoose={setChosen} />
+          {changed.length === 0 ? null : (
+            <ReviewList
+              reviews={reviews}
+              shown={review}
+              chosen={chosen}
+              onShow={setShown}
+              onChoose={choose}
+              onDiscard={(each) => void discardFile(each)}
+            />
           )}
           <h3>What changed</h3>
           <WordList reviews={reviews} shown={review} />
           <p className="export-untouched">
-            <Icon name="approve" /> {untouchedInWords(diff, base.text)}
+            <Icon name="approve" /> {untouchedInWords(diff, base.text ?? '')}
           </p>
         </div>
         <DiffView
           diff={diff}
           sideBySide={sideBySide}
           before={base.name}
-          after="Your text"
+          after={<ReviewedText file={shown} />}
           placeOfLine={(line) => placeOfLine(shown.document, line)}
+          {...(base.text === null || shown.isDeleted
+            ? {}
+            : {
+                hunks: {
+                  ...(repo ? { leftOut: leftOut(shown.path) } : {}),
+                  onInclude: (hunk, isIncluded) => include(shown, hunk, isIncluded),
+                  onDiscard: (hunk) => {
+                    const found = diff.hunks[hunk]
+                    if (found) void discardHunk(review, found)
+                  },
+                },
+              })}
         />
       </div>
       <footer className="export-foot">
-        {repo ? (
+        {merge ? (
+          <MergeForm
+            key={merge.theirs}
+            merging={merge}
+            onEnd={(isEnding) => setEnding(isEnding ? merge : null)}
+            onDone={close}
+          />
+        ) : repo ? (
           <CommitForm
-            paths={paths}
+            chosen={chosenReviews.map((each) => ({ review: each, leftOut: leftOut(each.file.path) }))}
             words={sentences}
             problemsLeft={left}
             onSave={() => void saveAll(paths, close)}
@@ -122,10 +156,6 @@ export function ExportDialog() {
   )
 }
 
-function isChanged(path: string): boolean {
-  return useWorkspace.getState().repo?.changed.some((change) => change.path === path) ?? false
-}
-
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
@@ -136,7 +166,9 @@ async function copy(text: string): Promise<void> {
 }
 
 async function saveAll(paths: readonly string[], close: () => void): Promise<void> {
+  const { open } = useWorkspace.getState()
   let all = true
-  for (const path of paths) all = (await saveFile(path)) && all
+  // What is not open here stands on the disk as it is shown.
+  for (const path of paths) if (open.has(path)) all = (await saveFile(path)) && all
   if (all) close()
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import type { Outcome } from './commit.ts'
+import type { Outcome } from './outcome.ts'
+import { showConflicts } from './merging.ts'
 
 interface OutcomePanelProps {
   readonly outcome: Outcome
@@ -50,16 +51,24 @@ function Words({ outcome }: { outcome: Outcome }) {
           {outcome.said === '' ? null : <pre className="outcome-said mono">{outcome.said}</pre>}
         </div>
       )
+    case 'conflicts':
+      return (
+        <p className="outcome-words" role="alert">
+          <Icon name="branch" size={14} /> {outcome.message}
+        </p>
+      )
     case 'pushed':
       return (
         <p className="outcome-words">
           <Icon name="check" size={14} /> Pushed to {outcome.result.remote}/{outcome.result.branch}.
         </p>
       )
-    default:
+    case 'committed':
+    case 'pulled':
+    case 'switched':
       return (
         <p className="outcome-words">
-          <Icon name="check" size={14} /> {outcome.kind === 'pulled' ? 'Taken in. Push again.' : 'Committed.'}
+          <Icon name="check" size={14} /> {doneInWords(outcome)}
         </p>
       )
   }
@@ -97,6 +106,13 @@ function Ways({ outcome, onAgree, onPull, onBack, onDone }: OutcomePanelProps) {
       </>
     )
   }
+  if (outcome.kind === 'conflicts') {
+    return (
+      <Button kind="primary" onClick={() => showConflicts(outcome.path)}>
+        {outcome.count === 0 ? 'Look at it' : 'Settle them'}
+      </Button>
+    )
+  }
   const page = outcome.kind === 'pushed' ? outcome.result.page : null
   return (
     <>
@@ -110,4 +126,9 @@ function Ways({ outcome, onAgree, onPull, onBack, onDone }: OutcomePanelProps) {
       )}
     </>
   )
+}
+
+function doneInWords(outcome: Extract<Outcome, { kind: 'committed' | 'pulled' | 'switched' }>): string {
+  if (outcome.kind === 'switched') return `On ${outcome.branch}.`
+  return outcome.kind === 'pulled' ? 'Taken in.' : 'Committed.'
 }

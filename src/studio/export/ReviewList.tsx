@@ -1,3 +1,4 @@
+import { IconButton } from '../ui/IconButton.tsx'
 import type { Review } from './useReviews.ts'
 
 interface ReviewListProps {
@@ -6,10 +7,11 @@ interface ReviewListProps {
   readonly chosen: ReadonlySet<string>
   readonly onShow: (path: string) => void
   readonly onChoose: (chosen: ReadonlySet<string>) => void
+  readonly onDiscard: (review: Review) => void
 }
 
 /** The changed files: which of them go along, how much changed in each, and which is looked at. */
-export function ReviewList({ reviews, shown, chosen, onShow, onChoose }: ReviewListProps) {
+export function ReviewList({ reviews, shown, chosen, onShow, onChoose, onDiscard }: ReviewListProps) {
   const toggle = (path: string) => {
     const next = new Set(chosen)
     if (!next.delete(path)) next.add(path)
@@ -21,6 +23,7 @@ export function ReviewList({ reviews, shown, chosen, onShow, onChoose }: ReviewL
         const { path } = review.file
         const { added, removed } = review.diff
         const folder = path.split('/').slice(0, -1).join('/')
+        const state = stateOf(review)
         return (
           <li key={path} className={review === shown ? 'export-file export-file-shown' : 'export-file'}>
             <input
@@ -31,8 +34,17 @@ export function ReviewList({ reviews, shown, chosen, onShow, onChoose }: ReviewL
             />
             <button type="button" aria-current={review === shown || undefined} onClick={() => onShow(path)}>
               <b>{path.split('/').at(-1)}</b>
-              {folder === '' ? null : <span>{folder}</span>}
+              {folder === '' && state === '' ? null : <span>{[state, folder].filter(Boolean).join(' · ')}</span>}
             </button>
+            {review.base.text === null ? null : (
+              <IconButton
+                size="tiny"
+                className="export-discard"
+                icon="undo"
+                label={`Discard the changes of ${path}`}
+                onClick={() => onDiscard(review)}
+              />
+            )}
             <span className="export-counts">
               <span className="visually-hidden">
                 {added} line{added === 1 ? '' : 's'} added, {removed} removed
@@ -46,4 +58,9 @@ export function ReviewList({ reviews, shown, chosen, onShow, onChoose }: ReviewL
       })}
     </ul>
   )
+}
+
+function stateOf({ file, base }: Review): string {
+  if (file.isDeleted) return 'Deleted'
+  return base.text === null ? 'New' : ''
 }

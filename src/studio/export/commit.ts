@@ -1,57 +1,65 @@
-import { HostError } from '../../core/repo/fileHost.ts'
-import type { CommitRequest, PullResult, PushResult } from '../../core/repo/repoHost.ts'
+import type { CommitRequest, CommittedFile, Progress, PullResult, Resolved } from '../../core/repo/repoHost.ts'
 import { markSaved } from '../files/save.ts'
 import { readRepo } from '../shell/start.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { updateFile, useWorkspace } from '../state/workspace.ts'
+import type { Outcome } from './outcome.ts'
+import { trouble } from './outcome.ts'
+import { orTrouble } from './orTrouble.ts'
 import { agreedPrograms } from './agreed.ts'
+import { meetMerged, openConflicts } from './merging.ts'
+import { textWithout } from './hunks.ts'
+import type { Review } from './useReviews.ts'
+
+export interface ChosenFile {
+  readonly review: Review
+  /** Runs of changed lines that stay out of the commit. */
+  readonly leftOut: ReadonlySet<number>
+}
 
 export interface CommitWish {
-  readonly paths: readonly string[]
+  readonly chosen: readonly ChosenFile[]
   readonly branch: { readonly name: string; readonly create: boolean }
   readonly message: string
   readonly author?: CommitRequest['author']
   readonly signOff: boolean
 }
 
-/** What came of a commit, a push or a pull. */
-export type Outcome =
-  | { readonly kind: 'committed' }
-  | { readonly kind: 'pushed'; readonly result: Extract<PushResult, { ok: true }> }
-  | { readonly kind: 'pulled' }
-  /** The repository would run these; nothing was done. */
-  | { readonly kind: 'asks'; readonly programs: readonly string[] }
-  /** `said` are the remote's own words; `canPull`: it has commits that are not here. */
-  | { readonly kind: 'trouble'; readonly message: string; readonly said: string; readonly canPull: boolean }
-
-const trouble = (message: string, said = '', canPull = false): Outcome => ({ kind: 'trouble', message, said, canPull })
-
-/** Commits the open texts of these files. When it does not work nothing was changed. */
-export async function commitFiles({ paths, ...wish }: CommitWish): Promise<Outcome> {
+/** Commits the texts of these files as they were reviewed. When it does not work nothing was changed. */
+export async function commitFiles({ chosen, ...wish }: CommitWish): Promise<Outcome> {
   const { repo, files } = ports()
   if (!repo || !files) return trouble('There is no repository here.')
-  const open = useWorkspace.getState().open
-  const chosen = paths.flatMap((path) => {
-    const file = open.get(path)
-    return file ? [{ path, text: file.document.text, baseHash: file.baseHash }] : []
-  })
+  const committed = chosen.map(committedFile)
   return orTrouble(async () => {
-    const result = await repo.commit({ ...wish, files: chosen, agreed: agreedPrograms() })
+    const result = await repo.commit({ ...wish, files: committed, agreed: agreedPrograms() })
     if (!result.ok && 'asks' in result) return { kind: 'asks', programs: result.asks }
     if (!result.ok) {
       const [first = ''] = result.conflicts
-      updateFile(first, { conflict: await files.read(first) })
-      useUi.setState({ dialog: 'conflict' })
+      if (useWorkspace.getState().open.has(first)) {
+        updateFile(first, { conflict: await files.read(first) })
+        useUi.setState({ dialog: 'conflict' })
+      }
       return trouble(`${result.conflicts.join(', ')} changed meanwhile. Look at both first.`)
     }
-    for (const { path, text } of chosen) await markSaved(path, text, result.hashes[path] ?? '')
+    for (const { path, text } of committed) {
+      const hash = result.hashes[path]
+      if (text !== null && hash !== undefined) await markSaved(path, text, hash)
+    }
     await readRepo()
     announce(
-      `Committed ${chosen.length === 1 ? (chosen[0]?.path ?? '') : `${chosen.length} files`} to ${result.branch} as ${result.commit}`,
+      `Committed ${committed.length === 1 ? (committed[0]?.path ?? '') : `${committed.length} files`} to ${result.branch} as ${result.commit}`,
     )
     return { kind: 'committed' }
   })
+}
+
+function committedFile({ review: { file, base, diff }, leftOut }: ChosenFile): CommittedFile {
+  const { path, baseHash } = file
+  if (file.isDeleted) return { path, text: null, baseHash: null }
+  const { text } = file.document
+  if (leftOut.size === 0) return { path, text, baseHash }
+  return { path, text, baseHash, committed: textWithout(base.text ?? '', text, diff.hunks, leftOut) }
 }
 
 /** Sends a branch to its remote. */
@@ -59,7 +67,7 @@ export async function pushBranch(branch: string): Promise<Outcome> {
   const { repo } = ports()
   if (!repo) return trouble('There is no repository here.')
   return orTrouble(async () => {
-    const result = await repo.push({ branch, agreed: agreedPrograms() })
+    const result = await repo.push({ branch, agreed: agreedPrograms() }, announceProgress)
     if (!result.ok && 'asks' in result) return { kind: 'asks', programs: result.asks }
     if (!result.ok) return trouble(result.message, result.said, result.reason === 'rejected')
     await readRepo()
@@ -68,37 +76,27 @@ export async function pushBranch(branch: string): Promise<Outcome> {
   })
 }
 
-/** Takes in what the branch follows. */
-export async function pullBranch(how: 'merge' | 'rebase'): Promise<Outcome> {
+/** Takes in what the branch follows; `resolved` has the texts of an earlier try that had conflicts. */
+export async function pullBranch(how: 'merge' | 'rebase', resolved?: Resolved): Promise<Outcome> {
   const { repo } = ports()
   if (!repo) return trouble('There is no repository here.')
   return orTrouble(async () => {
-    const result = await repo.pull({ how, agreed: agreedPrograms() })
+    const request = { how, agreed: agreedPrograms(), ...(resolved ? { resolved } : {}) }
+    const result = await repo.pull(request, announceProgress)
     if (!result.ok && 'asks' in result) return { kind: 'asks', programs: result.asks }
+    if (!result.ok && result.reason === 'conflicts') return openConflicts(result)
     if (!result.ok) return trouble(result.message, result.said)
+    if (resolved) await meetMerged(resolved)
     await readRepo()
     announce(pulledInWords(result))
     return { kind: 'pulled' }
   })
 }
 
+function announceProgress({ phase, percent }: Progress): void {
+  announce(`${phase}: ${percent} %`)
+}
+
 function pulledInWords({ upstream, commits }: Extract<PullResult, { ok: true }>): string {
   return `Took in ${upstream}; ${commits} ${commits === 1 ? 'commit is' : 'commits are'} new here`
-}
-
-async function orTrouble(act: () => Promise<Outcome>): Promise<Outcome> {
-  const outcome = await whatCameOf(act)
-  // The words of what is done are said where it is done.
-  if (outcome.kind === 'asks') announce('Waiting for your answer')
-  if (outcome.kind === 'trouble') announce(outcome.message)
-  return outcome
-}
-
-async function whatCameOf(act: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await act()
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error
-    return trouble(error.message)
-  }
 }

@@ -1,4 +1,7 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffWordsWithSpace } from 'diff'
+import type { Hunk } from '../../core/merge/hunks.ts'
+import { hunksOf } from '../../core/merge/hunks.ts'
+import { linesOf } from '../../core/merge/lines.ts'
 
 /** A line of one side. `marks` are the pieces of a changed line, changed ones told apart. */
 export interface Side {
@@ -17,7 +20,8 @@ export interface Gap {
 
 export type LineRow =
   | { readonly kind: 'same'; readonly before: Side; readonly after: Side }
-  | { readonly kind: 'changed'; readonly before: Side | null; readonly after: Side | null }
+  /** `hunk` is its place among the diff's. */
+  | { readonly kind: 'changed'; readonly before: Side | null; readonly after: Side | null; readonly hunk: number }
 export type DiffRow = LineRow | Gap
 
 export interface Diff {
@@ -25,6 +29,8 @@ export interface Diff {
   readonly added: number
   readonly removed: number
   readonly unchanged: number
+  /** Runs of changed lines, from the first on. */
+  readonly hunks: readonly Hunk[]
   /** Comments on unchanged lines. */
   readonly comments: number
   /** The lines of the text after the change, for gaps that are opened. */
@@ -33,77 +39,41 @@ export interface Diff {
 
 /** Lines shown around every change. */
 const CONTEXT = 3
-/** Changed lines between the first and the last change, up to which they are paired: the search is quadratic in them. */
-const MOST_EDITS = 4000
 /** Code units of a line up to which its changed words are marked. */
 const MOST_MARKED = 2000
 const COMMENT = /(^|\s)#/
 
-interface Run {
-  readonly kind: 'same' | 'removed' | 'added'
-  readonly count: number
-}
-
 /** The lines of both texts side by side, unchanged runs folded away. */
 export function diffRows(before: string, after: string): Diff {
   const [left, right] = [linesOf(before), linesOf(after)]
-  const runs = runsOf(left, right)
+  const hunks = hunksOf(left, right)
   const rows: DiffRow[] = []
   const counts = { added: 0, removed: 0, unchanged: 0, comments: 0 }
   let [a, b] = [0, 0]
-  for (let at = 0; at < runs.length; at += 1) {
-    const { kind, count } = runs[at] as Run
-    if (kind === 'same') {
-      rows.push(...folded(right, { a, b, count }, at > 0, at < runs.length - 1))
-      for (let line = b; line < b + count; line += 1) if (COMMENT.test(right[line] ?? '')) counts.comments += 1
-      counts.unchanged += count
-      a += count
-      b += count
-      continue
-    }
-    const next = runs[at + 1]
-    const removed = kind === 'removed' ? count : 0
-    const added = kind === 'added' ? count : next?.kind === 'added' ? next.count : 0
-    if (kind === 'removed' && added > 0) at += 1
+  const unchangedTo = (end: number, isLast: boolean) => {
+    const count = end - b
+    rows.push(...folded(right, { a, b, count }, rows.length > 0, !isLast))
+    for (let line = b; line < end; line += 1) if (COMMENT.test(right[line] ?? '')) counts.comments += 1
+    counts.unchanged += count
+  }
+  for (const [index, hunk] of hunks.entries()) {
+    unchangedTo(hunk.after.from, false)
+    const { count: removed, from: oldFrom } = hunk.before
+    const { count: added, from } = hunk.after
     for (let row = 0; row < Math.max(removed, added); row += 1)
-      rows.push(changedRow(lineAt(left, a, row, removed), lineAt(right, b, row, added)))
+      rows.push(changedRow(lineAt(left, oldFrom, row, removed), lineAt(right, from, row, added), index))
     counts.removed += removed
     counts.added += added
-    a += removed
-    b += added
+    a = oldFrom + removed
+    b = from + added
   }
-  return { rows, ...counts, lines: right }
+  unchangedTo(right.length, true)
+  return { rows, hunks, ...counts, lines: right }
 }
 
 /** The rows of a gap's lines, `from` and `to` counted from its first. */
 export function openedGap({ lines }: Diff, gap: Gap, from: number, to: number): LineRow[] {
   return sameRows(lines, gap.from.before - 1 + from, gap.from.after - 1 + from, to - from)
-}
-
-/** Compares what is between the lines that both texts begin and end with. */
-function runsOf(left: readonly string[], right: readonly string[]): Run[] {
-  const shorter = Math.min(left.length, right.length)
-  let head = 0
-  while (head < shorter && left[head] === right[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1
-  const middle = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)] as const
-  const runs: Run[] = [{ kind: 'same', count: head }, ...middleRuns(...middle), { kind: 'same', count: tail }]
-  return runs.filter(({ count }) => count > 0)
-}
-
-function middleRuns(left: string[], right: string[]): Run[] {
-  const parts = diffArrays(left, right, { maxEditLength: MOST_EDITS })
-  // Too much changed to be paired in good time: all of it went, all of it came.
-  if (!parts)
-    return [
-      { kind: 'removed', count: left.length },
-      { kind: 'added', count: right.length },
-    ]
-  return parts.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    count: value.length,
-  }))
 }
 
 /** An unchanged run: a few lines beside each change, what is between them a gap. */
@@ -132,20 +102,6 @@ function sameRows(right: readonly string[], a: number, b: number, count: number)
   })
 }
 
-/** Line ends stay on, so that a line whose end changed is a changed line. */
-function linesOf(text: string): string[] {
-  const lines: string[] = []
-  // A lone CR ends a line, too; where there is none the next LF is found far quicker.
-  const end = text.includes('\r') ? /\r\n|\n|\r/g : /\n/g
-  let at = 0
-  for (let found = end.exec(text); found; found = end.exec(text)) {
-    lines.push(text.slice(at, end.lastIndex))
-    at = end.lastIndex
-  }
-  if (at < text.length) lines.push(text.slice(at))
-  return lines
-}
-
 function withoutEnd(line: string): string {
   return line.replace(/\r?\n$|\r$/, '')
 }
@@ -154,9 +110,9 @@ function lineAt(lines: readonly string[], start: number, row: number, count: num
   return row < count ? { number: start + row + 1, text: withoutEnd(lines[start + row] ?? '') } : null
 }
 
-function changedRow(before: Side | null, after: Side | null): LineRow {
+function changedRow(before: Side | null, after: Side | null, hunk: number): LineRow {
   if (!before || !after || before.text.length + after.text.length > MOST_MARKED)
-    return { kind: 'changed', before, after }
+    return { kind: 'changed', before, after, hunk }
   const words = diffWordsWithSpace(before.text, after.text)
   const marks = (skip: 'added' | 'removed', mark: 'added' | 'removed') =>
     words.filter((word) => !word[skip]).map((word) => ({ text: word.value, changed: word[mark] }))
@@ -164,6 +120,7 @@ function changedRow(before: Side | null, after: Side | null): LineRow {
     kind: 'changed',
     before: { ...before, marks: marks('added', 'removed') },
     after: { ...after, marks: marks('removed', 'added') },
+    hunk,
   }
 }
 

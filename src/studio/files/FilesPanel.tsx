@@ -1,3 +1,5 @@
+import { makeRepository } from '../branches/switchTo.ts'
+import { ports } from '../state/ports.ts'
 import { isEdited } from '../state/openFile.ts'
 import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
@@ -44,16 +46,33 @@ function FilesFoot() {
       </div>
     )
   }
+  if (info && !info.git && ports().repo) {
+    return (
+      <div className="files-foot">
+        <span>No git repository: files are saved, and not committed.</span>
+        <button type="button" className="files-link" onClick={() => void makeRepository()}>
+          Make it a git repository
+        </button>
+      </div>
+    )
+  }
   if (!repo) return null
   const changed = new Set([
-    ...repo.changed.map(({ path }) => path),
+    ...repo.changed.map(({ path }) => path).filter((path) => /\.ya?ml$/i.test(path)),
     ...[...open.values()].filter(isEdited).map(({ path }) => path),
   ]).size
   return (
     <div className="files-foot">
       <span className="files-foot-row">
-        <Icon name="branch" size={14} />
-        <span className="mono files-branch">{repo.branch ?? `detached at ${repo.head ?? 'nothing'}`}</span>
+        <button
+          type="button"
+          className="files-branch-button"
+          aria-label={`Branch ${repo.branch ?? 'none'}, go to another`}
+          onClick={() => useUi.setState({ dialog: 'branches' })}
+        >
+          <Icon name="branch" size={14} />
+          <span className="mono files-branch">{repo.branch ?? `detached at ${repo.head ?? 'nothing'}`}</span>
+        </button>
         {repo.upstream ? (
           <span aria-label={`${repo.upstream.ahead} ahead, ${repo.upstream.behind} behind ${repo.upstream.name}`}>
             ↑{repo.upstream.ahead} ↓{repo.upstream.behind}
@@ -64,7 +83,7 @@ function FilesFoot() {
         <span className="files-branch">
           {changed === 0 ? 'No changes' : `${changed} file${changed === 1 ? '' : 's'} changed`}
         </span>
-        {changed === 0 || open.size === 0 ? null : (
+        {changed === 0 ? null : (
           <button type="button" className="files-link" onClick={() => useUi.setState({ dialog: 'export' })}>
             Review
           </button>

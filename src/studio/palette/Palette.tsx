@@ -1,12 +1,14 @@
 import { Command } from 'cmdk'
 import { Dialog as Radix } from 'radix-ui'
 import type { Entry } from '../../core/document/entry.ts'
+import { makeRepository } from '../branches/switchTo.ts'
 import { exampleNames, openExample } from '../files/examples.ts'
 import { openPath } from '../files/openFiles.ts'
 import { SHORTCUTS } from '../shell/keymap.ts'
 import { setTheme } from '../shell/theme.ts'
 import { settingsName, showFileSettings } from '../state/fileSettings.ts'
 import { select } from '../state/perform.ts'
+import { ports } from '../state/ports.ts'
 import { toggleServiceMap, useUi } from '../state/ui.ts'
 import { activeFile, useWorkspace } from '../state/workspace.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -40,6 +42,7 @@ export function Palette() {
       'Selection',
       entryCommands().map(({ id, title, keys, why, run }) => ({ id, title, keys, why, run, icon: 'edit' as const })),
     ],
+    ['Repository', repositoryItems()],
     ['Go to', goToItems()],
     ['Files', fileItems()],
   ]
@@ -166,6 +169,47 @@ function viewItems(): Item[] {
     { id: 'theme.light', title: 'Theme: light', icon: 'sun', run: () => setTheme('light') },
     { id: 'theme.dark', title: 'Theme: dark', icon: 'sun', run: () => setTheme('dark') },
   ]
+}
+
+function repositoryItems(): Item[] {
+  const { repo, info } = useWorkspace.getState()
+  if (!ports().repo || !info) return []
+  if (!info.git) {
+    return [
+      { id: 'git.init', title: 'Make this folder a git repository', icon: 'branch', run: () => void makeRepository() },
+    ]
+  }
+  const path = activeFile()?.path
+  const why = path === undefined ? 'Nothing is open' : undefined
+  const { blame } = useUi.getState()
+  return [
+    {
+      id: 'git.branches',
+      title: 'Branches: go to, new, pull, push',
+      icon: 'branch',
+      note: repo?.branch ?? undefined,
+      run: () => useUi.setState({ dialog: 'branches' }),
+    },
+    {
+      id: 'git.history',
+      title: 'History of this file',
+      icon: 'clock',
+      why,
+      run: () => useUi.setState({ dialog: 'history' }),
+    },
+    {
+      id: 'git.blame',
+      title: blame ? 'Hide who changed each line' : 'Show who changed each line (blame)',
+      icon: 'lines',
+      why,
+      run: showBlame,
+    },
+  ]
+}
+
+/** In the view where it is seen. */
+function showBlame(): void {
+  useUi.setState(({ blame, view, split }) => (blame ? { blame: false } : { blame: true, view: split ? view : 'yaml' }))
 }
 
 function goToItems(): Item[] {

@@ -17,6 +17,8 @@ const SearchDialog = lazy(async () => ({ default: (await import('../search/Searc
 const ChangeIdDialog = lazy(async () => ({
   default: (await import('../rename/ChangeIdDialog.tsx')).ChangeIdDialog,
 }))
+const BranchDialog = lazy(async () => ({ default: (await import('../branches/BranchDialog.tsx')).BranchDialog }))
+const HistoryDialog = lazy(async () => ({ default: (await import('../history/HistoryDialog.tsx')).HistoryDialog }))
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
 
 export function Dialogs() {
@@ -32,6 +34,8 @@ export function Dialogs() {
       {dialog === 'changeId' ? <ChangeIdDialog /> : null}
       {dialog === 'script' ? <ScriptDialog /> : null}
       {dialog === 'search' ? <SearchDialog /> : null}
+      {dialog === 'branches' ? <BranchDialog /> : null}
+      {dialog === 'history' ? <HistoryDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>
   )

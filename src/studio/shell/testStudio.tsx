@@ -90,19 +90,24 @@ function memoryRepo({ disk, commits }: TestWorld): RepoHost {
       branch: 'main',
       head: '3f9c1e2',
       branches: ['main', 'release'],
+      remoteBranches: [],
       upstream: null,
       changed: [],
       author: { name: 'Ann', email: 'ann@example.com' },
     }),
-    headText: async (path) => head.get(path) ?? null,
+    textAt: async (path) => head.get(path) ?? null,
     commit: async (request) => {
       commits.push(request)
-      for (const { path, text } of request.files) disk.set(path, text)
-      const hashes = Object.fromEntries(request.files.map(({ path, text }) => [path, hashOf(text)]))
+      for (const { path, text } of request.files) disk.set(path, text ?? '')
+      const hashes = Object.fromEntries(request.files.map(({ path, text }) => [path, hashOf(text ?? '')]))
       return { ok: true, commit: 'abc1234', branch: request.branch.name, hashes }
     },
     push: async ({ branch }) => ({ ok: true, remote: 'origin', branch, page: null }),
     pull: async () => ({ ok: true, upstream: 'origin/main', commits: 0 }),
+    switchBranch: async ({ branch }) => ({ ok: true, branch }),
+    log: async () => [],
+    blame: async () => [],
+    init: async () => {},
   }
 }
 

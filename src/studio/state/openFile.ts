@@ -1,3 +1,4 @@
+import type { TrackedConflicts } from '../../core/merge/trackedConflicts.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { ProblemSource } from '../../core/problems/problemSource.ts'
 import type { FileContent } from '../../core/repo/fileHost.ts'
@@ -13,12 +14,14 @@ export interface OpenFile {
   readonly baseHash: string | null
   /** Set when the copy on disk is no longer `baseText` while this text has unsaved changes. */
   readonly conflict: FileContent | 'deleted' | null
+  /** Of a merge that was made in this text; they are among the problems as long as they are open. */
+  readonly conflicts: TrackedConflicts | null
 }
 
 const compared = new WeakMap<PipelineDocument, { version: number; base: string; same: boolean }>()
 
 /** Whether the text differs from its base: by content, so an edit and its undo leave a file unchanged. Memoised by version. */
-export function isEdited(file: OpenFile): boolean {
+export function isEdited(file: Pick<OpenFile, 'document' | 'baseText'>): boolean {
   const { document, baseText } = file
   const known = compared.get(document)
   if (known && known.version === document.version && known.base === baseText) return !known.same

@@ -77,6 +77,11 @@ export function applyFix(problem: Problem, index = 0): boolean {
     return false
   }
   if (fix.change.kind === 'patch') return change(fix.change.patch, { label: fix.title })
+  if (fix.change.kind === 'keep') {
+    file.conflicts?.keep(problem.range)
+    announce('Kept your text')
+    return true
+  }
   file.document.edit(fix.change.edits, { label: fix.title })
   announce(`${fix.title}. ${UNDO_HINT}`)
   return true

@@ -13,6 +13,8 @@ export interface UiState {
   readonly problemsShown: boolean
   /** The Service map of the canvas: who calls whom stands out, the rest steps back. */
   readonly serviceMap: boolean
+  /** Who last changed each line is shown beside the YAML. */
+  readonly blame: boolean
   /** The open dialog, one at a time. */
   readonly dialog:
     | 'export'
@@ -25,6 +27,8 @@ export interface UiState {
     | 'changeId'
     | 'script'
     | 'search'
+    | 'branches'
+    | 'history'
     | null
   /** The entry whose Id is being changed in a dialog, and to what. */
   readonly changingId: { readonly key: EntryKey; readonly to: string } | null
@@ -67,6 +71,7 @@ export const useUi = create<UiState>(() => ({
   filesPinned: false,
   problemsShown: false,
   serviceMap: false,
+  blame: false,
   dialog: null,
   changingId: null,
   editedScript: null,

@@ -16,6 +16,14 @@ export interface WorkspaceState {
   readonly active: string | null
   /** False while the companion does not answer. */
   readonly connected: boolean
+  /** A merge of what the branch follows that a person settles the conflicts of; it is made when they are settled. */
+  readonly merging: Merging | null
+}
+
+export interface Merging {
+  /** Full id of the commit that is taken in. */
+  readonly theirs: string
+  readonly paths: readonly string[]
 }
 
 export const useWorkspace = create<WorkspaceState>(() => ({
@@ -25,6 +33,7 @@ export const useWorkspace = create<WorkspaceState>(() => ({
   open: new Map(),
   active: null,
   connected: true,
+  merging: null,
 }))
 
 export function activeFile(): OpenFile | null {
@@ -59,6 +68,7 @@ export function openText(content: OpenedText, { show = true }: { show?: boolean 
     baseText: content.baseText ?? content.text,
     baseHash: content.baseHash,
     conflict: null,
+    conflicts: null,
   }
   const before = useWorkspace.getState().open.get(content.path)
   before?.problems.dispose()

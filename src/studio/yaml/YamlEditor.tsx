@@ -9,6 +9,7 @@ import type { Reveal } from '../state/ui.ts'
 import { useUi } from '../state/ui.ts'
 import { useFileView } from '../state/fileView.ts'
 import { textMarks, textViewHost } from './host.ts'
+import { useBlame } from './useBlame.ts'
 import { YamlBar } from './YamlBar.tsx'
 import './YamlEditor.css'
 
@@ -51,6 +52,7 @@ function FileEditor({ file }: { file: OpenFile }) {
   useMarks(view, file)
   useSelectionShown(view, file)
   useReveal(view, document)
+  useBlame(view, file)
 
   return (
     <>

@@ -19,7 +19,7 @@ export function fixed(text: string, rule: string, index = 0): string {
   const fix = problem?.fixes[index]
   if (!fix) throw new Error(`No fix for ${rule} among ${problemsIn(text).join(', ')}`)
   if (fix.change.kind === 'edits') document.edit(fix.change.edits, { label: fix.title })
-  else {
+  else if (fix.change.kind === 'patch') {
     const result = document.apply(fix.change.patch, { label: fix.title })
     if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`)
   }

@@ -1,0 +1,16 @@
+import { HostError } from '../../core/repo/fileHost.ts'
+import { tryGit } from './runGit.ts'
+
+/** Rejects what cannot be the name of a branch, or names another branch than it says. */
+export async function checkBranchName(folder: string, name: string): Promise<void> {
+  // `--branch` also reads @{-1}, which is the branch before this one.
+  const { status, stdout } = await tryGit(folder, ['check-ref-format', '--branch', name])
+  if (status !== 0 || stdout.trim() !== name) {
+    throw new HostError('invalid', `"${name}" cannot be the name of a branch.`)
+  }
+}
+
+/** `ref` is a full name: `refs/heads/main`. */
+export async function hasRef(folder: string, ref: string): Promise<boolean> {
+  return (await tryGit(folder, ['show-ref', '--verify', '--quiet', ref])).status === 0
+}

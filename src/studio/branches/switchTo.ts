@@ -1,0 +1,34 @@
+import { agreedPrograms } from '../export/agreed.ts'
+import type { Outcome } from '../export/outcome.ts'
+import { trouble } from '../export/outcome.ts'
+import { orTrouble } from '../export/orTrouble.ts'
+import { readRepo } from '../shell/start.ts'
+import { ports } from '../state/ports.ts'
+import { announce } from '../state/ui.ts'
+import { useWorkspace } from '../state/workspace.ts'
+
+/** Goes to a branch, or to a new one from here. Open files follow the folder; unsaved text meets it as any other change. */
+export async function switchTo(branch: string, create: boolean): Promise<Outcome> {
+  const { repo } = ports()
+  if (!repo) return trouble('There is no repository here.')
+  return orTrouble(async () => {
+    const result = await repo.switchBranch({ branch, create, agreed: agreedPrograms() })
+    if (!result.ok) return { kind: 'asks', programs: result.asks }
+    await readRepo()
+    announce(`On ${result.branch} now`)
+    return { kind: 'switched', branch: result.branch }
+  })
+}
+
+/** Makes the folder a repository, so that what is saved can be committed. */
+export async function makeRepository(): Promise<void> {
+  const { repo, files } = ports()
+  if (!repo || !files) return
+  await orTrouble(async () => {
+    await repo.init()
+    useWorkspace.setState({ info: await files.workspace() })
+    await readRepo()
+    announce('This folder is a git repository now')
+    return { kind: 'committed' }
+  })
+}
