@@ -4,6 +4,7 @@ import { connectCompanion } from './adapters/companion-client/companionClient.ts
 import { tokenOf } from './adapters/companion-client/pageAddress.ts'
 import { openDraftStore } from './adapters/storage/draftStore.ts'
 import { browserPreferences } from './adapters/storage/preferences.ts'
+import { browserTabs } from './adapters/tabs/browserTabs.ts'
 import { observeProblems } from './adapters/worker/observeProblems.ts'
 import { startStudio } from './studio/shell/start.ts'
 import { Studio } from './studio/shell/Studio.tsx'
@@ -17,6 +18,7 @@ connectPorts({
   ...companion,
   drafts: openDraftStore(),
   preferences: browserPreferences(),
+  tabs: browserTabs(),
   observeProblems,
   loadTextView: async () => (await import('./adapters/monaco/editors.ts')).mountTextView,
   loadScriptView: async () => (await import('./adapters/monaco/editors.ts')).mountScriptView,

@@ -124,9 +124,6 @@ class IndexedDrafts implements DraftStore {
       const changes = transaction.objectStore('changes')
       const there = await changes.get([workspaceId, path])
       const isOurs = there?.writer === this.writer
-      if (there && !isOurs && before) {
-        this.tell(`${path} is being edited in another tab as well; the last one to type keeps its draft.`)
-      }
       const needsBase = !knowsBase || !isOurs
       await Promise.all([
         needsBase ? transaction.objectStore('bases').put(baseRecordOf(draft)) : undefined,

@@ -68,6 +68,9 @@ class OpenDocument implements PipelineDocument {
   get length(): number {
     return this.buffer.length
   }
+  get textHash(): number {
+    return this.buffer.hash
+  }
   get kind(): DocumentKind {
     return this.tree.kind
   }

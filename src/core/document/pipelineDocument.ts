@@ -49,6 +49,8 @@ export interface PipelineDocument {
   /** The whole text. O(length) the first time after a change, then kept. Prefer `slice`. */
   readonly text: string
   readonly length: number
+  /** A hash of the whole text, kept up chunk by chunk: tells texts apart by accident, not against malice. */
+  readonly textHash: number
   /** Whether the text is this one, without joining it. */
   isText(text: string): boolean
   readonly kind: DocumentKind

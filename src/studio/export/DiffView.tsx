@@ -59,7 +59,16 @@ export function DiffView({
         </colgroup>
         <thead>
           <tr>
-            <th colSpan={2}>{before}</th>
+            <th colSpan={2}>
+              {sideBySide ? (
+                before
+              ) : (
+                <span className="diff-head">
+                  <span>{before}</span>
+                  {after}
+                </span>
+              )}
+            </th>
             {sideBySide ? <th colSpan={2}>{after}</th> : null}
           </tr>
         </thead>

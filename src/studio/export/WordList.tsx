@@ -26,7 +26,7 @@ export function WordList({ reviews, shown }: { reviews: readonly Review[]; shown
         <li key={`${review.file.path} ${sentenceOf(change)}`}>
           <Icon name={ICONS[change.kind]} size={14} />
           <span>
-            {review === shown ? null : `In ${review.file.path.split('/').at(-1)}, `}
+            {review === shown || isWhole(review) ? null : `In ${review.file.path.split('/').at(-1)}, `}
             {change.parts.map(drawn)}
           </span>
         </li>
@@ -34,6 +34,11 @@ export function WordList({ reviews, shown }: { reviews: readonly Review[]; shown
       {all.length > MOST ? <li>{all.length - MOST} more.</li> : null}
     </ul>
   )
+}
+
+/** The sentence names the file itself. */
+function isWhole({ file, base }: Review): boolean {
+  return file.isDeleted || base.text === null
 }
 
 function drawn(part: Part, at: number) {

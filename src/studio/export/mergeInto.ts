@@ -11,7 +11,7 @@ export function mergeInto(path: string, base: string, theirs: string): number {
   const file = useWorkspace.getState().open.get(path)
   if (!file) return 0
   const { edits, conflicts } = mergeTexts(base, file.document.text, theirs)
-  file.document.edit(edits, { label: 'Merge', source: 'disk' })
+  file.document.edit(edits, { label: 'Merge' })
   if (conflicts.length > 0) {
     const tracked = new TrackedConflicts(file.document, conflicts)
     updateFile(path, { conflicts: tracked, problems: withConflicts(file.document, file.problems, tracked) })

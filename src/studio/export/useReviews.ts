@@ -56,10 +56,17 @@ function reviewOf(file: ReviewedFile, base: Review['base']): Review {
     file,
     base: isSame ? known.base : base,
     diff: isSame ? known.diff : diffRows(before, document.text),
-    words: isSame ? known.words : whatChanged(openDocument(before), document),
+    words: isSame ? known.words : wordsOf(file, base),
   }
   compared.set(document, review)
   return review
+}
+
+function wordsOf({ path, document, isDeleted }: ReviewedFile, { text }: Review['base']): readonly ChangeInWords[] {
+  const name = { value: path.split('/').at(-1) ?? path }
+  if (isDeleted) return [{ kind: 'removed', parts: ['Deleted ', name] }]
+  if (text === null) return [{ kind: 'added', parts: ['Added ', name] }]
+  return whatChanged(openDocument(text), document)
 }
 
 function openedText(file: ReviewedFile): Review['base'] {

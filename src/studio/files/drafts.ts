@@ -2,30 +2,29 @@ import type { OpenFile } from '../state/openFile.ts'
 import { isEdited } from '../state/openFile.ts'
 import { ports } from '../state/ports.ts'
 import { useWorkspace } from '../state/workspace.ts'
-
-/** Drafts of a page without a companion belong to the page. */
-const PAGE = 'page'
-
-export function workspaceId(): string {
-  return useWorkspace.getState().info?.id ?? PAGE
-}
+import { shareTabs } from './shareTabs.ts'
+import { workspaceId } from './workspaceId.ts'
 
 /** Whether this page has the only copy of the text, or of what was done to it. */
 function isOnlyHere(file: OpenFile): boolean {
   return file.baseHash === null || isEdited(file)
 }
 
-/** Keeps a file that is only here, and every change of a file, in the browser until it is saved. Returns how to stop. */
-export function keepDraft({ path, document }: OpenFile): () => void {
+/**
+ * Keeps a file that is only here, and every change of a file, in the browser until it is saved. Of several tabs with the
+ * file the one that writes does.
+ */
+export function keepDraft(opened: OpenFile): void {
+  const { path, document } = opened
   const keep = () => {
     const file = useWorkspace.getState().open.get(path)
-    if (file?.document !== document) return
+    if (file?.document !== document || file.isFollowing) return
     if (isOnlyHere(file)) saveDraft(file)
     else void ports().drafts.remove(workspaceId(), path)
   }
-  const opened = useWorkspace.getState().open.get(path)
-  if (opened?.baseHash === null) keep()
-  return document.onChange(keep)
+  if (opened.baseHash === null) keep()
+  document.onChange(keep)
+  shareTabs(opened, keep)
 }
 
 function saveDraft(file: OpenFile): void {

@@ -4,7 +4,8 @@ import { announce } from '../state/ui.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { isEdited } from '../state/openFile.ts'
 import { closeFile, meetDiskChange, openText, showFile, useWorkspace } from '../state/workspace.ts'
-import { dropDraft, keepDraft, workspaceId } from './drafts.ts'
+import { dropDraft, keepDraft } from './drafts.ts'
+import { workspaceId } from './workspaceId.ts'
 
 /**
  * Opens a file of the workspace, and makes it active unless `show` is false; unsaved work of an earlier visit comes back

@@ -4,6 +4,7 @@ import { announce, useUi } from '../state/ui.ts'
 import { setBase, updateFile, useWorkspace } from '../state/workspace.ts'
 import { download } from '../export/download.ts'
 import { dropDraft } from './drafts.ts'
+import { shareBase } from './shareTabs.ts'
 
 /** Writes a file to the working tree; without a companion it is downloaded. A copy that changed on disk is asked about. */
 export async function saveFile(path: string): Promise<boolean> {
@@ -40,6 +41,7 @@ export async function saveFile(path: string): Promise<boolean> {
 /** The written text is the base from now on; the draft is not needed any more unless typing went on. */
 export async function markSaved(path: string, text: string, hash: string): Promise<void> {
   setBase(path, { text, hash })
+  shareBase(path, { text, hash })
   const file = useWorkspace.getState().open.get(path)
   if (file && file.document.text === text) await dropDraft(path)
 }

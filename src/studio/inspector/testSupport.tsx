@@ -6,6 +6,7 @@ import { changeFileView } from '../state/fileView.ts'
 import { connectPorts } from '../state/ports.ts'
 import { openText, useWorkspace } from '../state/workspace.ts'
 import { Inspector } from './Inspector.tsx'
+import { ALONE } from '../state/testTabs.ts'
 
 const PATH = 'test.yaml'
 
@@ -27,6 +28,7 @@ export async function openInspector(text: string, select?: string | typeof FILE,
     files: null,
     repo: null,
     drafts: NO_DRAFTS,
+    tabs: ALONE,
     preferences: { get: () => null, set: () => {} },
     loadTextView: () => new Promise(() => {}),
     loadScriptView: () => new Promise(() => {}),

@@ -34,6 +34,13 @@ export function TopBar({ narrow }: { narrow: boolean }) {
           <span className="top-bar-workspace">{workspaceName(info)}</span>
         )}
         {edited ? <span className="top-bar-edited">Edited</span> : null}
+        {file?.isFollowing ? (
+          <Tooltip text="Another tab has this file and writes. What you change here makes this tab the one">
+            <span className="top-bar-edited" tabIndex={0}>
+              Follows another tab
+            </span>
+          </Tooltip>
+        ) : null}
       </div>
       <ViewSwitch enabled={file !== null} />
       <div className="top-bar-end">

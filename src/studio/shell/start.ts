@@ -1,7 +1,7 @@
 import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { openPath } from '../files/openFiles.ts'
-import { workspaceId } from '../files/drafts.ts'
+import { workspaceId } from '../files/workspaceId.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { meetDiskChange, useWorkspace } from '../state/workspace.ts'

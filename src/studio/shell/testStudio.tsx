@@ -14,6 +14,7 @@ import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { ALONE } from '../state/testTabs.ts'
 
 /** A folder, its repository and the browser's storage, in memory. */
 export interface TestWorld {
@@ -29,6 +30,7 @@ export function connectTestPorts(files: Readonly<Record<string, string>> | null)
     files: files ? memoryFiles(world.disk) : null,
     repo: files ? memoryRepo(world) : null,
     drafts: memoryDrafts(world.drafts),
+    tabs: ALONE,
     preferences: { get: () => null, set: () => {} },
     loadTextView: () => new Promise(() => {}),
     loadScriptView: () => new Promise(() => {}),

@@ -6,6 +6,7 @@ import { applyFix } from './perform.ts'
 import { connectPorts } from './ports.ts'
 import { useUi } from './ui.ts'
 import { openText, useWorkspace } from './workspace.ts'
+import { ALONE } from './testTabs.ts'
 
 const TEXT = `stepGroup:
   name: build
@@ -49,6 +50,7 @@ describe('a fix that is pressed', () => {
         flush: async () => {},
         onTrouble: () => () => {},
       },
+      tabs: ALONE,
       preferences: { get: () => null, set: () => {} },
       observeProblems: (document) => observeProblems(document),
       loadTextView: () => Promise.reject(new Error('no editor here')),

@@ -16,6 +16,8 @@ export interface OpenFile {
   readonly conflict: FileContent | 'deleted' | null
   /** Of a merge that was made in this text; they are among the problems as long as they are open. */
   readonly conflicts: TrackedConflicts | null
+  /** Another tab has the file, and writes: this one shows its text, until something is changed here. */
+  readonly isFollowing: boolean
 }
 
 const compared = new WeakMap<PipelineDocument, { version: number; base: string; same: boolean }>()

@@ -5,6 +5,7 @@ import type { DraftStore } from '../../core/repo/draftStore.ts'
 import type { FileHost } from '../../core/repo/fileHost.ts'
 import type { PreferenceStore } from '../../core/repo/preferenceStore.ts'
 import type { RepoHost } from '../../core/repo/repoHost.ts'
+import type { TabHost } from '../../core/repo/tabHost.ts'
 
 /** The outside world, chosen by the composition root (`src/main.tsx`) or by a test. */
 export interface Ports {
@@ -13,6 +14,7 @@ export interface Ports {
   readonly repo: RepoHost | null
   readonly drafts: DraftStore
   readonly preferences: PreferenceStore
+  readonly tabs: TabHost
   /** Loads the code editor; it is large, so it comes when first wanted. */
   readonly loadTextView: () => Promise<MountTextView>
   /** The same for a script. */

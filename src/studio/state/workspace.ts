@@ -69,6 +69,7 @@ export function openText(content: OpenedText, { show = true }: { show?: boolean 
     baseHash: content.baseHash,
     conflict: null,
     conflicts: null,
+    isFollowing: false,
   }
   const before = useWorkspace.getState().open.get(content.path)
   before?.problems.dispose()
