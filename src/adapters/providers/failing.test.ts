@@ -3,7 +3,7 @@ import type { ProviderHost } from '../../core/repo/providerHost.ts'
 import { ProviderError } from '../../core/repo/providerHost.ts'
 import { connectProvider } from './connectProvider.ts'
 import { connected, request } from './testing/connected.ts'
-import type { FakeProvider, RunningFake } from './testing/fakeProvider.ts'
+import type { FakeProvider } from './testing/fakeProvider.ts'
 import type { FakeAnswer } from './testing/fakeServer.ts'
 import { TOKEN } from './testing/fakeProvider.ts'
 import { FAKES } from './testing/fakes.ts'
@@ -183,20 +183,5 @@ describe.each(FAKES)('at $kind', (fake) => {
     const outside = () => connectProvider({ ...address, repo: '../../user' }, TOKEN)
     if (fake.kind === 'gitlab') return
     expect(outside).toThrow(ProviderError)
-  })
-})
-
-describe('the pages of Bitbucket', () => {
-  it('are asked for at the API’s own address only', async () => {
-    const fake = FAKES.find(({ kind }) => kind === 'bitbucket')
-    if (!fake) throw new Error('There is no fake Bitbucket.')
-    const elsewhere: RunningFake = await connected(fake, FILES)
-    const run = await connected(fake, FILES)
-    run.intercept(
-      () => true,
-      () => ({ status: 200, body: { values: [], next: `${elsewhere.origin}/2.0/next` } }),
-    )
-    expect((await failureOf(run.host.branches())).code).toBe('internal')
-    expect(elsewhere.requests).toEqual([])
   })
 })

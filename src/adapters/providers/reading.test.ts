@@ -40,9 +40,10 @@ describe.each(FAKES)('at $kind', (fake) => {
     for (const name of names) model.branches.set(name, head)
     model.protectedBranches.add('main')
     const branches = await host.branches()
-    expect(branches.map(({ name }) => name)).toEqual(['main', ...names])
-    expect(branches[0]).toEqual({ name: 'main', commit: head, isProtected: fake.kind === 'bitbucket' ? null : true })
-    expect(branches[1]?.isProtected).toBe(fake.kind === 'bitbucket' ? null : false)
+    expect(branches.map(({ name }) => name)).toEqual([...names, 'main'].toSorted())
+    const isUntold = fake.kind === 'bitbucket'
+    expect(branches.at(-1)).toEqual({ name: 'main', commit: head, isProtected: isUntold ? null : true })
+    expect(branches[0]).toEqual({ name: 'feature/0', commit: head, isProtected: isUntold ? null : false })
   })
 
   it('lists the YAML files of the whole tree, by path, and no other files', async () => {
@@ -55,6 +56,13 @@ describe.each(FAKES)('at $kind', (fake) => {
     expect(listed.map(({ path }) => path)).toEqual(paths.toSorted())
     const saysSize = fake.kind !== 'gitlab' && fake.kind !== 'harness'
     expect(new Set(listed.map(({ size }) => size))).toEqual(new Set([saysSize ? 5 : null]))
+  })
+
+  it('lists no symbolic links, but where the listing does not tell them', async () => {
+    const link = { bytes: Buffer.from('a.yaml'), mode: '120000' }
+    const { host, head } = await connected(fake, { 'a.yaml': 'a: 1\n', 'link.yaml': link })
+    const paths = (await host.list(head)).map(({ path }) => path)
+    expect(paths).toEqual(fake.kind === 'harness' ? ['a.yaml', 'link.yaml'] : ['a.yaml'])
   })
 
   it('lists nothing where there is no YAML', async () => {

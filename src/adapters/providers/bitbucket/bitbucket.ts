@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProviderAddress, ProviderHost } from '../../../core/repo/providerHost.ts'
+import { branchHeads } from '../branchHeads.ts'
 import { Calls } from '../call.ts'
 import { encodedPath } from '../encodedPath.ts'
 import { base64Of, textOf } from '../fileText.ts'
@@ -34,7 +35,7 @@ export function connectBitbucket({ api, repo }: ProviderAddress, token: string):
     },
     branches: async () => {
       const found = await bitbucketPages(calls, branch, { path: `${root}/refs/branches`, query: { pagelen: '100' } })
-      return found.map(({ name, target }) => ({ name, commit: target.hash, isProtected: null }))
+      return branchHeads(found.map(({ name, target }) => ({ name, commit: target.hash, isProtected: null })))
     },
     list: async (commit) => yamlFiles(await bitbucketFiles(calls, root, commit)),
     read: async (path, commit) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProviderAddress, ProviderHost } from '../../../core/repo/providerHost.ts'
+import { branchHeads } from '../branchHeads.ts'
 import { Calls } from '../call.ts'
 import { encodedPath } from '../encodedPath.ts'
 import { textOf } from '../fileText.ts'
@@ -42,7 +43,9 @@ export function connectGitea({ api, repo }: ProviderAddress, token: string): Pro
         // A server may be set to give fewer than asked for: only an empty page is the end.
         return numbered(await calls.json(branchesAnswer, { path: `${root}/branches`, query }), page, 1)
       })
-      return found.map(({ name, commit, protected: isProtected }) => ({ name, commit: commit.id, isProtected }))
+      return branchHeads(
+        found.map(({ name, commit, protected: isProtected }) => ({ name, commit: commit.id, isProtected })),
+      )
     },
     list: async (commit) => yamlFiles(await giteaFiles(calls, root, commit)),
     read: async (path, commit) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProviderAddress, ProviderHost } from '../../../core/repo/providerHost.ts'
+import { branchHeads } from '../branchHeads.ts'
 import { Calls } from '../call.ts'
 import { encodedPath } from '../encodedPath.ts'
 import { textOf } from '../fileText.ts'
@@ -52,7 +53,9 @@ export function connectGithub({ api, repo }: ProviderAddress, token: string): Pr
     },
     branches: async () => {
       const found = await allPages(1, async (page) => numbered(await branchPage(page, PAGE_SIZE), page, PAGE_SIZE))
-      return found.map(({ name, commit, protected: isProtected }) => ({ name, commit: commit.sha, isProtected }))
+      return branchHeads(
+        found.map(({ name, commit, protected: isProtected }) => ({ name, commit: commit.sha, isProtected })),
+      )
     },
     list: async (commit) => yamlFiles(await githubFiles(calls, root, commit)),
     read: async (path, commit) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ProviderError } from '../../../core/repo/providerHost.ts'
 import type { Calls } from '../call.ts'
+import { LINK_MODE } from '../yamlFiles.ts'
 
 const treeAnswer = z.object({
   tree: z.array(
@@ -17,7 +18,7 @@ export interface GithubFile {
 }
 
 /**
- * All files below a commit or tree. GitHub cuts a recursive listing off at 100,000 entries or 7 MB; the tree is walked
+ * All files below a commit or tree, without links. GitHub cuts a recursive listing off at 100,000 entries or 7 MB; the tree is walked
  * folder by folder then, each of them recursively where that fits, and only as far as `wants` the folder.
  */
 export async function githubFiles(
@@ -33,7 +34,7 @@ export async function githubFiles(
   const { tree, truncated } = all.truncated ? await ask({}) : all
   if (truncated) throw new ProviderError('too-large', `The folder ${folder || '/'} has more files than GitHub lists.`)
   const files = tree
-    .filter(({ type }) => type === 'blob')
+    .filter(({ type, mode }) => type === 'blob' && mode !== LINK_MODE)
     .map(({ path, mode, size = null }) => ({ path: `${folder}${path}`, mode, size }))
   if (!all.truncated) return files
   for (const entry of tree) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProviderAddress, ProviderHost } from '../../../core/repo/providerHost.ts'
+import { branchHeads } from '../branchHeads.ts'
 import { Calls } from '../call.ts'
 import { textOf } from '../fileText.ts'
 import { nullIfOnlyTheFileIsMissing } from '../missing.ts'
@@ -52,7 +53,9 @@ export function connectGitlab({ api, repo }: ProviderAddress, token: string): Pr
           PAGE_SIZE,
         )
       })
-      return found.map(({ name, commit, protected: isProtected }) => ({ name, commit: commit.id, isProtected }))
+      return branchHeads(
+        found.map(({ name, commit, protected: isProtected }) => ({ name, commit: commit.id, isProtected })),
+      )
     },
     list: async (commit) => yamlFiles(await gitlabFiles(calls, root, commit)),
     read: async (path, commit) => {

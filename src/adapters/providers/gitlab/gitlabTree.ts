@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { ProviderFile } from '../../../core/repo/providerHost.ts'
 import type { Calls } from '../call.ts'
 import { allPages } from '../pages.ts'
+import { LINK_MODE } from '../yamlFiles.ts'
 
-const treeAnswer = z.array(z.object({ path: z.string(), type: z.string() }))
+const treeAnswer = z.array(z.object({ path: z.string(), type: z.string(), mode: z.string() }))
 
-/** All files at a commit. GitLab's listing does not say their sizes. */
+/** All files at a commit, without links. GitLab's listing does not say their sizes. */
 export async function gitlabFiles(calls: Calls, root: string, commit: string): Promise<readonly ProviderFile[]> {
   const query = { ref: commit, recursive: 'true', per_page: '100', pagination: 'keyset' }
   const entries = await allPages<z.infer<typeof treeAnswer>[number], Readonly<Record<string, string>>>(
@@ -16,7 +17,9 @@ export async function gitlabFiles(calls: Calls, root: string, commit: string): P
       return { items, next: nextPage(response.headers.get('link')) }
     },
   )
-  return entries.filter(({ type }) => type === 'blob').map(({ path }) => ({ path, size: null }))
+  return entries
+    .filter(({ type, mode }) => type === 'blob' && mode !== LINK_MODE)
+    .map(({ path }) => ({ path, size: null }))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { harnessPage } from '../../../core/repo/harnessPage.ts'
 import type { ProviderAddress, ProviderHost } from '../../../core/repo/providerHost.ts'
+import { branchHeads } from '../branchHeads.ts'
 import { encodedPath } from '../encodedPath.ts'
 import { textOf } from '../fileText.ts'
 import { nullIfOnlyTheFileIsMissing } from '../missing.ts'
@@ -38,7 +39,9 @@ export function connectHarness({ api, repo }: ProviderAddress, token: string): P
         const query = { page: String(number), limit: String(PAGE_SIZE), include_rules: 'true' }
         return numbered(await calls.json(branchesAnswer, { path: '/branches', query }), number, PAGE_SIZE)
       })
-      return found.map(({ name, sha, rules }) => ({ name, commit: sha, isProtected: (rules?.length ?? 0) > 0 }))
+      return branchHeads(
+        found.map(({ name, sha, rules }) => ({ name, commit: sha, isProtected: (rules?.length ?? 0) > 0 })),
+      )
     },
     list: async (commit) => {
       const { files } = await calls.json(pathsAnswer, { path: '/paths', query: { git_ref: commit } })

@@ -126,14 +126,14 @@ function paged({ query, request, origin }: FakeCall, all: readonly unknown[]): F
 /** Files and folders at most `depth` levels below a folder, whose path is empty or ends with a slash. */
 function entriesOf(model: RepositoryModel, commit: string, folder: string, depth: number): readonly unknown[] {
   const found = new Map<string, unknown>()
-  for (const [path, { bytes }] of model.filesAt(commit) ?? []) {
+  for (const [path, { bytes, mode }] of model.filesAt(commit) ?? []) {
     if (!path.startsWith(folder)) continue
     const parts = path.slice(folder.length).split('/')
     for (let level = 1; level < parts.length && level <= depth; level++) {
       const inner = folder + parts.slice(0, level).join('/')
       found.set(inner, { type: 'commit_directory', path: inner })
     }
-    if (parts.length <= depth) found.set(path, { type: 'commit_file', path, size: bytes.length })
+    if (parts.length <= depth) found.set(path, { type: 'commit_file', path, size: bytes.length, ...attributesOf(mode) })
   }
   return [...found.values()]
 }
@@ -157,4 +157,8 @@ function commit(model: RepositoryModel, origin: string, form: URLSearchParams): 
   for (const [name, value] of form) if (name.startsWith('/')) changes[name.slice(1)] = Buffer.from(value)
   const id = model.commit(branch, changes, message, parents ?? undefined)
   return { status: 201, headers: { location: `${origin}/2.0/repositories/acme/shop/commit/${id}` } }
+}
+
+function attributesOf(mode: string): { readonly attributes: readonly string[] } {
+  return { attributes: mode === '120000' ? ['link'] : mode === '100755' ? ['executable'] : [] }
 }

@@ -164,7 +164,13 @@ function treePage(model: RepositoryModel, query: Readonly<Record<string, string>
   return {
     status: 200,
     ...(rest.length > size ? { headers: { link } } : {}),
-    body: page.map((path) => ({ id: '1', name: path.split('/').at(-1), type: 'blob', path, mode: '100644' })),
+    body: page.map((path) => ({
+      id: '1',
+      name: path.split('/').at(-1),
+      type: 'blob',
+      path,
+      mode: files.get(path)?.mode,
+    })),
   }
 }
 

@@ -11,8 +11,8 @@ interface ModelCommit {
   readonly files: ReadonlyMap<string, ModelFile>
 }
 
-/** `null` deletes the file. */
-export type Changes = Readonly<Record<string, string | Buffer | null>>
+/** `null` deletes the file. A text keeps the mode that its file has. */
+export type Changes = Readonly<Record<string, string | Buffer | ModelFile | null>>
 
 /** A git repository, as far as the fakes need one: each commit holds the whole tree. */
 export class RepositoryModel {
@@ -26,6 +26,7 @@ export class RepositoryModel {
     const files = new Map(before)
     for (const [path, content] of Object.entries(changes)) {
       if (content === null) files.delete(path)
+      else if (typeof content === 'object' && 'mode' in content) files.set(path, content)
       else files.set(path, { bytes: Buffer.from(content), mode: before?.get(path)?.mode ?? '100644' })
     }
     const id = this.add({ parent, message, files })
