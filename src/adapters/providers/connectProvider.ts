@@ -19,6 +19,9 @@ const CONNECT: Readonly<Record<ProviderKind, (address: ProviderAddress, token: s
  * one header that carries it. Throws a `ProviderError` for an address or a token that cannot be one.
  */
 export function connectProvider(address: ProviderAddress, token: string): ProviderHost {
+  if (!/^https?:$/.test(URL.canParse(address.api) ? new URL(address.api).protocol : '')) {
+    throw new ProviderError('invalid', `“${address.api}” is no address of an API. Write it as https://host/path.`)
+  }
   // A pasted token often brings its line's end along.
   const trimmed = token.trim()
   // The error of fetch would quote the header.

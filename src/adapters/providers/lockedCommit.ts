@@ -18,7 +18,10 @@ export async function lockedCommit(
   const before = await headOf(branch.name)
   if (branch.create && before !== null) throw branchExists(branch.name)
   if (!isNew && before === null) {
-    throw new ProviderError('not-found', `There is no branch ${branch.name} any more. Commit to a new branch instead.`)
+    throw new ProviderError(
+      'not-found',
+      `There is no branch ${branch.name} any more, or the token may not see it. Commit to a new branch, or connect again.`,
+    )
   }
   if (before !== null && before !== head) return { ok: false, head: before }
   try {

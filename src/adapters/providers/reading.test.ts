@@ -95,6 +95,13 @@ describe.each(FAKES)('at $kind', (fake) => {
     expect(await host.read('b.yaml', head)).toBeNull()
   })
 
+  it.each(['../a.yaml', 'a//b.yaml', '', '\ud800.yaml'])('asks for nothing with the path %j', async (path) => {
+    const { host, head, requests } = await connected(fake, { 'a.yaml': 'a: 1\n' })
+    const read = host.read(path, head)
+    await expect(read).rejects.toMatchObject({ code: 'invalid' })
+    expect(requests).toEqual([])
+  })
+
   it('says which file is not UTF-8', async () => {
     const { host, head } = await connected(fake, { 'latin.yaml': Buffer.from('name: gr\xfc\xdfe\n', 'latin1') })
     await expect(host.read('latin.yaml', head)).rejects.toMatchObject({

@@ -39,7 +39,7 @@ export function connectBitbucket({ api, repo }: ProviderAddress, token: string):
     },
     list: async (commit) => yamlFiles(await bitbucketFiles(calls, root, commit)),
     read: async (path, commit) => {
-      const call = { path: `${root}/src/${commit}/${encodedPath(path)}`, accept: '*/*' }
+      const call = { path: `${root}/src/${encodedPath(commit)}/${encodedPath(path)}`, accept: '*/*' }
       const bytes = await nullIfOnlyTheFileIsMissing(calls.bytes(call), repository)
       return bytes && textOf(bytes, path)
     },

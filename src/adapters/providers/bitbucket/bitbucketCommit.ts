@@ -56,7 +56,7 @@ async function pathsAtHead(calls: Calls, root: string, { files, head }: Provider
   if (head === null) return new Set()
   const found = await Promise.all(
     files.map(async ({ path }) => {
-      const call = { path: `${root}/src/${head}/${encodedPath(path)}`, query: { format: 'meta' } }
+      const call = { path: `${root}/src/${encodedPath(head)}/${encodedPath(path)}`, query: { format: 'meta' } }
       return (await nullIfMissing(calls.json(metaAnswer, call))) ? [path] : []
     }),
   )

@@ -23,7 +23,7 @@ export async function bitbucketFiles(
   folder = '',
 ): Promise<readonly ProviderFile[]> {
   const entries = await bitbucketPages(calls, entry, {
-    path: `${root}/src/${commit}/${folder === '' ? '' : `${encodedPath(folder)}/`}`,
+    path: `${root}/src/${encodedPath(commit)}/${folder === '' ? '' : `${encodedPath(folder)}/`}`,
     query: { max_depth: String(DEPTH), pagelen: '100' },
   })
   const files: ProviderFile[] = entries

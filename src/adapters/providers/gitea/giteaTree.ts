@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Calls } from '../call.ts'
+import { encodedPath } from '../encodedPath.ts'
 import { allPages } from '../pages.ts'
 import { LINK_MODE } from '../yamlFiles.ts'
 
@@ -21,7 +22,10 @@ export interface GiteaFile {
 export async function giteaFiles(calls: Calls, root: string, commit: string): Promise<readonly GiteaFile[]> {
   const entries = await allPages(1, async (page) => {
     const query = { recursive: 'true', page: String(page), per_page: '1000' }
-    const { tree, truncated } = await calls.json(treeAnswer, { path: `${root}/git/trees/${commit}`, query })
+    const { tree, truncated } = await calls.json(treeAnswer, {
+      path: `${root}/git/trees/${encodedPath(commit)}`,
+      query,
+    })
     return { items: tree, next: truncated && tree.length > 0 ? page + 1 : undefined }
   })
   return entries

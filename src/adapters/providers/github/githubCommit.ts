@@ -61,7 +61,7 @@ async function makeCommit(
   const wants = (folder: string) => request.files.some(({ path }) => path.startsWith(folder))
   const before = new Map((await githubFiles(calls, root, head, wants)).map(({ path, mode }) => [path, mode]))
   const files = checkedFiles(request.files, (path) => before.has(path))
-  const base = await calls.json(commitAnswer, { path: `${root}/git/commits/${head}`, accept })
+  const base = await calls.json(commitAnswer, { path: `${root}/git/commits/${encodedPath(head)}`, accept })
   const entries = files.map(({ path, text }) => {
     // An executable file stays one.
     const entry = { path, mode: before.get(path) ?? '100644', type: 'blob' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ProviderError } from '../../../core/repo/providerHost.ts'
 import type { Calls } from '../call.ts'
+import { encodedPath } from '../encodedPath.ts'
 import { LINK_MODE } from '../yamlFiles.ts'
 
 const treeAnswer = z.object({
@@ -29,7 +30,11 @@ export async function githubFiles(
   folder = '',
 ): Promise<readonly GithubFile[]> {
   const ask = (query: Readonly<Record<string, string>>) =>
-    calls.json(treeAnswer, { path: `${root}/git/trees/${sha}`, query, accept: 'application/vnd.github+json' })
+    calls.json(treeAnswer, {
+      path: `${root}/git/trees/${encodedPath(sha)}`,
+      query,
+      accept: 'application/vnd.github+json',
+    })
   const all = await ask({ recursive: '1' })
   const { tree, truncated } = all.truncated ? await ask({}) : all
   if (truncated) throw new ProviderError('too-large', `The folder ${folder || '/'} has more files than GitHub lists.`)

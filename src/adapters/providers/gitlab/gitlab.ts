@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ProviderAddress, ProviderHost } from '../../../core/repo/providerHost.ts'
 import { branchHeads } from '../branchHeads.ts'
 import { Calls } from '../call.ts'
+import { encodedSegment } from '../encodedPath.ts'
 import { textOf } from '../fileText.ts'
 import { nullIfOnlyTheFileIsMissing } from '../missing.ts'
 import { allPages, numbered } from '../pages.ts'
@@ -31,7 +32,7 @@ export function connectGitlab({ api, repo }: ProviderAddress, token: string): Pr
   // As a bearer, GitLab takes the tokens of people, projects and groups, and those of OAuth.
   const calls = new Calls({ name: 'GitLab', api, authorization: ['authorization', `Bearer ${token}`] })
   // A project, and a file, is one segment: its slashes are encoded, too.
-  const root = `/projects/${encodeURIComponent(repo)}`
+  const root = `/projects/${encodedSegment(repo)}`
   const project = () => calls.json(projectAnswer, { path: root })
   return {
     repository: async () => {
@@ -59,7 +60,7 @@ export function connectGitlab({ api, repo }: ProviderAddress, token: string): Pr
     },
     list: async (commit) => yamlFiles(await gitlabFiles(calls, root, commit)),
     read: async (path, commit) => {
-      const call = { path: `${root}/repository/files/${encodeURIComponent(path)}/raw`, query: { ref: commit } }
+      const call = { path: `${root}/repository/files/${encodedSegment(path)}/raw`, query: { ref: commit } }
       const bytes = await nullIfOnlyTheFileIsMissing(calls.bytes(call), project)
       return bytes && textOf(bytes, path)
     },

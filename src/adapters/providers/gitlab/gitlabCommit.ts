@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ProviderCommit, ProviderCommitResult } from '../../../core/repo/providerHost.ts'
 import type { Calls } from '../call.ts'
 import { checkedFiles } from '../checkedFiles.ts'
+import { encodedSegment } from '../encodedPath.ts'
 import { base64Of } from '../fileText.ts'
 import { lockedCommit } from '../lockedCommit.ts'
 import { nullIfMissing } from '../missing.ts'
@@ -22,7 +23,7 @@ export async function commitToGitlab(
 ): Promise<ProviderCommitResult> {
   const { branch, head, message } = request
   const headOf = async (name: string) => {
-    const path = `${root}/repository/branches/${encodeURIComponent(name)}`
+    const path = `${root}/repository/branches/${encodedSegment(name)}`
     const found = await nullIfMissing(calls.json(branchAnswer, { path }))
     return found && found.commit.id
   }
@@ -52,7 +53,7 @@ async function lastCommits(
   if (head === null) return new Map()
   const found = await Promise.all(
     files.map(async ({ path }) => {
-      const call = { path: `${root}/repository/files/${encodeURIComponent(path)}`, query: { ref: head } }
+      const call = { path: `${root}/repository/files/${encodedSegment(path)}`, query: { ref: head } }
       const file = await nullIfMissing(calls.json(fileAnswer, call))
       return file ? ([[path, file.last_commit_id]] as const) : []
     }),

@@ -15,7 +15,7 @@ export class HarnessCalls {
   constructor(api: string, repo: string, token: string) {
     this.calls = new Calls({ name: 'Harness Code', api, authorization: ['x-api-key', token] })
     this.root = `/repos/${encodedPath(repo)}/+`
-    this.account = repo.slice(0, repo.indexOf('/'))
+    this.account = repo.split('/')[0] ?? ''
   }
 
   json<T>(schema: ZodType<T>, call: Call): Promise<T> {
