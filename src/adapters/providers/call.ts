@@ -14,6 +14,8 @@ export interface Service {
   readonly api: string
   /** The header that carries the token. It is the only place where a token goes. */
   readonly authorization: readonly [name: string, value: string]
+  /** What no sentence may quote, where the header has it in another form. */
+  readonly secrets?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -16,16 +16,20 @@ describe('what a failure means', () => {
     ['protected', 403, { message: 'Permission denied to update branch main.' }],
     ['protected', 400, { message: 'You are not allowed to push into this branch' }],
     ['protected', 403, { message: 'user cannot commit to repo [user: ada]' }],
+    ['protected', 409, { message: 'Repository rule violations found' }],
     ['conflict', 422, { message: 'Reference already exists' }],
+    ['conflict', 400, { message: "A branch called 'protected/1' already exists. Switch to that branch" }],
     ['conflict', 422, { message: 'Update is not a fast forward' }],
     ['conflict', 409, { message: 'anything' }],
     ['invalid', 422, { message: 'Validation Failed', errors: [{ message: 'No commits between main and x' }] }],
     ['invalid', 400, { message: { title: ['is too long (maximum is 255 characters)'] } }],
+    ['invalid', 422, { message: 'Title exceeds 255 characters' }],
     ['too-large', 413, ''],
+    ['too-large', 422, { message: 'a.yaml exceeds the limit of 100 MB' }],
     ['too-large', 422, { message: 'Sorry, your input was too large to process.' }],
     ['scope', 403, { message: 'Resource not accessible by personal access token' }],
     ['internal', 503, { message: 'Service unavailable' }],
-    ['internal', 500, { message: 'the value exceeds the limit' }],
+    ['internal', 500, { message: 'The file is too large' }],
   ] as const)('%s: %i %j', (code, status, body) => {
     expect(failed(status, body).code).toBe(code)
   })

@@ -14,7 +14,8 @@ const PROTECTED =
 const EXISTS = /already exist|another open merge request/i
 /** “Update is not a fast forward” (GitHub), “has changed since you started” (GitLab), “sha does not match” (Gitea, Harness). */
 const CHANGED = /fast[ -]forward|has changed since|does not match|doesn't match|mismatch/i
-const TOO_LARGE = /too large|too big|exceeds/i
+/** Of bytes: a title of too many characters is a fault like others. */
+const TOO_LARGE = /too (?:large|big)|exceeds.*(?:size|\b[kmg]i?b\b)/i
 
 /** What an answer of failure means, with the next move. `text` is the answer's body. */
 export function failureOf(service: Service, response: Response, text: string): ProviderError {
@@ -43,6 +44,7 @@ export function failureOf(service: Service, response: Response, text: string): P
       `This is too large for ${name}. Use a clone and the companion for it.${quoted}`,
     )
   }
+  if (status < 500 && status !== 404 && (EXISTS.test(said) || CHANGED.test(said))) return inTheWay(name, quoted)
   if (status < 500 && status !== 404 && PROTECTED.test(said)) {
     return new ProviderError(
       'protected',
@@ -63,14 +65,16 @@ export function failureOf(service: Service, response: Response, text: string): P
       `${name} does not have this, or the token may not see it: a token without access is told “not found”, too. Check the address and what the token may do.${quoted}`,
     )
   }
-  if (status === 409 || status === 412 || (status < 500 && (EXISTS.test(said) || CHANGED.test(said)))) {
-    return new ProviderError(
-      'conflict',
-      `${name} refuses, since something is in the way. Read it anew and try again.${quoted}`,
-    )
-  }
+  if (status === 409 || status === 412) return inTheWay(name, quoted)
   if (status < 500) return new ProviderError('invalid', `${name} finds fault with what was sent.${quoted}`)
   return new ProviderError('internal', `${name} failed (status ${status}). Try again in a minute.${quoted}`)
+}
+
+function inTheWay(name: string, quoted: string): ProviderError {
+  return new ProviderError(
+    'conflict',
+    `${name} refuses, since something is in the way. Read it anew and try again.${quoted}`,
+  )
 }
 
 function bodyOf(text: string): unknown {
@@ -83,7 +87,9 @@ function bodyOf(text: string): unknown {
 }
 
 /** A server may echo what it was sent. */
-function withoutToken({ authorization }: Service, said: string): string {
-  const token = authorization[1].replace(/^\w+ /, '')
-  return said.replaceAll(token, '…')
+function withoutToken({ authorization, secrets = [] }: Service, said: string): string {
+  return [authorization[1].replace(/^\w+ /, ''), ...secrets].reduce(
+    (text, secret) => text.replaceAll(secret, '…'),
+    said,
+  )
 }

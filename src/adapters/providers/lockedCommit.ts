@@ -16,7 +16,9 @@ export async function lockedCommit(
 ): Promise<ProviderCommitResult> {
   const isNew = branch.create || head === null
   const before = await headOf(branch.name)
-  if (branch.create && before !== null) throw branchExists(branch.name)
+  if (branch.create && before !== null) {
+    throw new ProviderError('conflict', `There is a branch ${branch.name} already. Choose another name.`)
+  }
   if (!isNew && before === null) {
     throw new ProviderError(
       'not-found',
@@ -32,10 +34,6 @@ export async function lockedCommit(
     if (branch.create || after === null || after === head) throw error
     return { ok: false, head: after }
   }
-}
-
-export function branchExists(name: string): ProviderError {
-  return new ProviderError('conflict', `There is a branch ${name} already. Choose another name.`)
 }
 
 /** For providers that make a branch first and commit to it then: a commit that fails leaves no branch behind. */

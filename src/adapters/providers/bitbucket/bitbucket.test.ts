@@ -25,6 +25,20 @@ it('sends a person’s API token together with the account’s address', async (
   expect([scheme, atob(credentials)]).toEqual(['Basic', 'ada@example.com:secret'])
 })
 
+it('quotes neither form of it', async () => {
+  const { address, intercept } = await connected(fakeBitbucket, FILES)
+  intercept(
+    () => true,
+    () => ({
+      status: 400,
+      body: { error: { message: 'no: ada@example.com:secret, secret, YWRhQGV4YW1wbGUuY29tOnNlY3JldA==' } },
+    }),
+  )
+  await expect(connectProvider(address, 'ada@example.com:secret').repository()).rejects.toMatchObject({
+    message: expect.stringContaining('It says: “no: …, …, …”'),
+  })
+})
+
 it('finds the commit where the page may not see the header that names it', async () => {
   const { host, head, model, intercept } = await connected(fakeBitbucket, FILES)
   let made = ''

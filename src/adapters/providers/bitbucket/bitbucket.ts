@@ -25,7 +25,8 @@ const pullAnswer = z.object({ id: z.number(), links: pageLink })
  */
 export function connectBitbucket({ api, repo }: ProviderAddress, token: string): ProviderHost {
   const value = token.includes(':') ? `Basic ${base64Of(token)}` : `Bearer ${token}`
-  const calls = new Calls({ name: 'Bitbucket', api, authorization: ['authorization', value] })
+  const secrets = [token, ...token.split(':').slice(1)]
+  const calls = new Calls({ name: 'Bitbucket', api, authorization: ['authorization', value], secrets })
   const root = `/repositories/${encodedPath(repo)}`
   const repository = () => calls.json(repositoryAnswer, { path: root })
   return {
