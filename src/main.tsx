@@ -5,6 +5,7 @@ import { tokenOf } from './adapters/companion-client/pageAddress.ts'
 import { openDraftStore } from './adapters/storage/draftStore.ts'
 import { browserPreferences } from './adapters/storage/preferences.ts'
 import { browserTabs } from './adapters/tabs/browserTabs.ts'
+import { sessionConnection } from './adapters/storage/sessionConnection.ts'
 import { observeProblems } from './adapters/worker/observeProblems.ts'
 import { startStudio } from './studio/shell/start.ts'
 import { Studio } from './studio/shell/Studio.tsx'
@@ -19,6 +20,9 @@ connectPorts({
   drafts: openDraftStore(),
   preferences: browserPreferences(),
   tabs: browserTabs(),
+  connection: sessionConnection(),
+  openProvider: async (address, token) =>
+    (await import('./adapters/providers/openProvider.ts')).openProvider(address, token),
   observeProblems,
   loadTextView: async () => (await import('./adapters/monaco/editors.ts')).mountTextView,
   loadScriptView: async () => (await import('./adapters/monaco/editors.ts')).mountScriptView,

@@ -58,6 +58,7 @@ export class Workspace {
       id: this.id,
       example: this.example,
       git: await this.repository.exists(),
+      provider: null,
     }
   }
 

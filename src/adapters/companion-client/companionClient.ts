@@ -59,6 +59,7 @@ function repoHost(calls: Calls): RepoHost {
     pull: (body, onProgress) =>
       calls.work<PullResult | ProgramsAsked>({ method: 'POST', path: '/repo/pull', body }, onProgress),
     switchBranch: (body) => calls.json<SwitchResult | ProgramsAsked>({ method: 'POST', path: '/repo/switch', body }),
+    openPullRequest: null,
     init: async () => void (await calls.json({ method: 'POST', path: '/repo/init', body: {} })),
   }
 }

@@ -22,6 +22,8 @@ export interface WorkspaceInfo {
   /** True for the scratch copy of the examples. */
   readonly example: boolean
   readonly git: boolean
+  /** Where the files are, as people call it: `GitHub`. `null`: in a folder of this machine. */
+  readonly provider: string | null
 }
 export interface FileInfo {
   /** Relative to the workspace, with `/`. */
@@ -34,7 +36,7 @@ export interface FileContent {
   readonly path: string
   /** Exactly the file's characters, BOM and line ends included. */
   readonly text: string
-  /** SHA-256 of the bytes, hex. */
+  /** SHA-256 of the bytes, hex; of a provider's file another mark of its content. */
   readonly hash: string
 }
 export type WriteResult =

@@ -1,3 +1,6 @@
+import type { FileHost } from './fileHost.ts'
+import type { RepoHost } from './repoHost.ts'
+
 /** The services that keep git repositories and answer over HTTP. `gitea` is Forgejo as well. */
 export type ProviderKind = 'github' | 'gitlab' | 'bitbucket' | 'gitea' | 'harness'
 
@@ -32,6 +35,17 @@ export interface ProviderHost {
   commit(request: ProviderCommit): Promise<ProviderCommitResult>
   openPullRequest(request: ProviderPullRequest): Promise<{ readonly page: string; readonly number: number }>
 }
+
+/** A repository that a token opens, before a branch is chosen. */
+export interface OpenedProvider {
+  readonly repository: ProviderRepository
+  readonly branches: readonly BranchHead[]
+  /** The branch as the studio's folder and repository. */
+  open(branch: string): { readonly files: FileHost; readonly repo: RepoHost }
+}
+
+/** Asks for the repository and its branches. Rejects with `ProviderError`. */
+export type OpenProvider = (address: ProviderAddress, token: string) => Promise<OpenedProvider>
 
 export interface ProviderRepository {
   readonly name: string

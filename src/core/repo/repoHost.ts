@@ -20,6 +20,19 @@ export interface RepoHost {
   blame(path: string, text: string): Promise<readonly BlamedLine[]>
   /** Makes the folder a repository. */
   init(): Promise<void>
+  /** Asks for a branch to be taken into the default branch. `null`: there is a page for it at most. */
+  readonly openPullRequest:
+    | ((request: {
+        readonly title: string
+        readonly body: string
+        readonly from: string
+      }) => Promise<OpenedPullRequest>)
+    | null
+}
+
+export interface OpenedPullRequest {
+  readonly page: string
+  readonly number: number
 }
 
 /** What git says of work under way: `Writing objects`, and how far it is, 0 to 100. */

@@ -19,6 +19,7 @@ import './BranchDialog.css'
 export function BranchDialog() {
   const focus = useFocusReturn({ onItself: false })
   const repo = useWorkspace((state) => state.repo)
+  const provider = useWorkspace((state) => state.info?.provider ?? null)
   const [query, setQuery] = useState('')
   const [busy, setBusy] = useState(false)
   const [last, setLast] = useState<{ readonly outcome: Outcome; readonly again: () => Promise<void> } | null>(null)
@@ -32,7 +33,7 @@ export function BranchDialog() {
     else setLast({ outcome, again: () => act(run) })
   }
   const name = query.trim()
-  const isNew = name !== '' && !repo.branches.includes(name) && !repo.remoteBranches.includes(name)
+  const isNew = provider === null && name !== '' && !repo.branches.includes(name) && !repo.remoteBranches.includes(name)
   const fits = (each: string) => each.toLowerCase().includes(name.toLowerCase())
   return (
     <Radix.Root open onOpenChange={(open) => open || close()}>
@@ -58,7 +59,7 @@ export function BranchDialog() {
             <Command label="Branches" shouldFilter={false} loop>
               <Command.Input
                 className="palette-input"
-                placeholder="Go to a branch, or name a new one"
+                placeholder={provider === null ? 'Go to a branch, or name a new one' : 'Go to a branch'}
                 value={query}
                 onValueChange={setQuery}
               />
@@ -94,7 +95,14 @@ export function BranchDialog() {
           )}
           {last ? null : (
             <footer className="branches-foot">
-              <span>{upstreamInWords(repo.upstream)}</span>
+              <span>
+                {provider === null ? upstreamInWords(repo.upstream) : `At ${provider}, ${repo.head ?? 'no commits'}`}
+              </span>
+              {provider === null ? null : (
+                <Button kind="edge" disabled={busy} onClick={() => void act(() => pullBranch('merge'))}>
+                  Read anew
+                </Button>
+              )}
               {repo.upstream ? (
                 <>
                   <Button kind="edge" disabled={busy} onClick={() => void act(() => pullBranch('rebase'))}>
@@ -105,7 +113,7 @@ export function BranchDialog() {
                   </Button>
                 </>
               ) : null}
-              {repo.branch === null || repo.head === null ? null : (
+              {provider !== null || repo.branch === null || repo.head === null ? null : (
                 <Button kind="edge" disabled={busy} onClick={() => void act(() => pushBranch(repo.branch ?? ''))}>
                   Push
                 </Button>

@@ -2,6 +2,7 @@ import { agreedPrograms } from '../export/agreed.ts'
 import type { Outcome } from '../export/outcome.ts'
 import { trouble } from '../export/outcome.ts'
 import { orTrouble } from '../export/orTrouble.ts'
+import { lookAgain } from '../files/lookAgain.ts'
 import { readRepo } from '../shell/start.ts'
 import { ports } from '../state/ports.ts'
 import { announce } from '../state/ui.ts'
@@ -15,6 +16,8 @@ export async function switchTo(branch: string, create: boolean): Promise<Outcome
     const result = await repo.switchBranch({ branch, create, agreed: agreedPrograms() })
     if (!result.ok) return { kind: 'asks', programs: result.asks }
     await readRepo()
+    // A folder tells of its changes by itself.
+    if (useWorkspace.getState().info?.provider) await lookAgain()
     announce(`On ${result.branch} now`)
     return { kind: 'switched', branch: result.branch }
   })

@@ -7,7 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { agreeTo } from './agreed.ts'
 import type { ChosenFile } from './commit.ts'
 import type { Outcome } from './outcome.ts'
-import { commitFiles, pullBranch, pushBranch } from './commit.ts'
+import { commitFiles, openPullRequest, pullBranch, pushBranch } from './commit.ts'
 import { OutcomePanel } from './OutcomePanel.tsx'
 
 const NEW_BRANCH = '\u0000new'
@@ -26,6 +26,7 @@ interface CommitFormProps {
 /** Branch and message of a commit, and the push. Problems never stop it; how many are left is said beside the buttons. */
 export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: CommitFormProps) {
   const repo = useWorkspace((state) => state.repo)
+  const provider = useWorkspace((state) => state.info?.provider ?? null)
   const [branch, setBranch] = useState(repo?.branch ?? NEW_BRANCH)
   const [newBranch, setNewBranch] = useState('')
   const [message, setMessage] = useState('')
@@ -52,6 +53,7 @@ export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: Comm
     else if (outcome.kind === 'committed') onDone()
     else setLast({ outcome, again: () => act(doing, run, then) })
   }
+  const pullRequest = () => act('Opening a pull request…', () => openPullRequest(name, message))
   const push = () => act('Pushing…', () => pushBranch(name))
   const commit = (then?: () => Promise<void>) => {
     const own = repo.author === null ? { author: { name: author.name.trim(), email: author.email.trim() } } : {}
@@ -102,10 +104,12 @@ export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: Comm
           <span className={subject > SUBJECT ? 'commit-long' : ''}>
             {subject === 0 ? '' : `${subject} of ${SUBJECT} characters`}
           </span>
-          <label className="commit-sign-off">
-            <input type="checkbox" checked={signOff} onChange={(event) => setSignOff(event.target.checked)} />
-            Sign off
-          </label>
+          {provider === null ? (
+            <label className="commit-sign-off">
+              <input type="checkbox" checked={signOff} onChange={(event) => setSignOff(event.target.checked)} />
+              Sign off
+            </label>
+          ) : null}
           <button type="button" className="files-link" onClick={() => setMessage(messageOf(words))}>
             Use what changed
           </button>
@@ -130,10 +134,21 @@ export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: Comm
       <div className="commit-do">
         {problemsLeft === '' ? null : <span className="export-left">{problemsLeft} left</span>}
         {busy === null ? null : <span className="commit-busy">{busy}</span>}
-        <Button kind="edge" disabled={chosen.length === 0 || busy !== null} onClick={onSave}>
-          Save
-        </Button>
-        {chosen.length === 0 ? (
+        {provider === null ? (
+          <Button kind="edge" disabled={chosen.length === 0 || busy !== null} onClick={onSave}>
+            Save
+          </Button>
+        ) : null}
+        {provider !== null ? (
+          <>
+            <Button kind="edge" disabled={!mayCommit} onClick={() => void commit()}>
+              Commit
+            </Button>
+            <Button kind="primary" disabled={!mayCommit || !create} onClick={() => void commit(pullRequest)}>
+              Commit and open pull request
+            </Button>
+          </>
+        ) : chosen.length === 0 ? (
           <Button kind="primary" disabled={busy !== null || create} onClick={() => void push()}>
             Push
           </Button>

@@ -63,6 +63,12 @@ function Words({ outcome }: { outcome: Outcome }) {
           <Icon name="check" size={14} /> Pushed to {outcome.result.remote}/{outcome.result.branch}.
         </p>
       )
+    case 'opened':
+      return (
+        <p className="outcome-words">
+          <Icon name="pullRequest" size={14} /> Pull request {outcome.number} is open.
+        </p>
+      )
     case 'committed':
     case 'pulled':
     case 'switched':
@@ -113,7 +119,7 @@ function Ways({ outcome, onAgree, onPull, onBack, onDone }: OutcomePanelProps) {
       </Button>
     )
   }
-  const page = outcome.kind === 'pushed' ? outcome.result.page : null
+  const page = outcome.kind === 'pushed' ? outcome.result.page : outcome.kind === 'opened' ? outcome.page : null
   return (
     <>
       <Button kind="edge" onClick={onDone}>
@@ -121,7 +127,7 @@ function Ways({ outcome, onAgree, onPull, onBack, onDone }: OutcomePanelProps) {
       </Button>
       {page === null ? null : (
         <a className="button button-primary button-normal" href={page} target="_blank" rel="noreferrer noopener">
-          Open pull request <Icon name="external" size={14} />
+          {outcome.kind === 'opened' ? 'Show pull request' : 'Open pull request'} <Icon name="external" size={14} />
         </a>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { CommitRequest, CommittedFile, Progress, PullResult, Resolved } from '../../core/repo/repoHost.ts'
+import { lookAgain } from '../files/lookAgain.ts'
 import { markSaved } from '../files/save.ts'
 import { readRepo } from '../shell/start.ts'
 import { ports } from '../state/ports.ts'
@@ -37,14 +38,17 @@ export async function commitFiles({ chosen, ...wish }: CommitWish): Promise<Outc
     if (!result.ok) {
       const [first = ''] = result.conflicts
       if (useWorkspace.getState().open.has(first)) {
-        updateFile(first, { conflict: await files.read(first) })
+        if (useWorkspace.getState().info?.provider) await lookAgain()
+        else updateFile(first, { conflict: await files.read(first) })
         useUi.setState({ dialog: 'conflict' })
       }
       return trouble(`${result.conflicts.join(', ')} changed meanwhile. Look at both first.`)
     }
-    for (const { path, text } of committed) {
+    for (const { path, text, committed: part } of committed) {
       const hash = result.hashes[path]
-      if (text !== null && hash !== undefined) await markSaved(path, text, hash)
+      // A folder has all of the text now, a provider what was committed.
+      const kept = useWorkspace.getState().info?.provider ? (part ?? text) : text
+      if (kept !== null && hash !== undefined) await markSaved(path, kept, hash)
     }
     await readRepo()
     announce(
@@ -60,6 +64,18 @@ function committedFile({ review: { file, base, diff }, leftOut }: ChosenFile): C
   const { text } = file.document
   if (leftOut.size === 0) return { path, text, baseHash }
   return { path, text, baseHash, committed: textWithout(base.text ?? '', text, diff.hunks, leftOut) }
+}
+
+/** Asks at the provider for a branch to be taken into its default branch. */
+export async function openPullRequest(from: string, message: string): Promise<Outcome> {
+  const open = ports().repo?.openPullRequest
+  if (!open) return trouble('There is no provider here that opens pull requests.')
+  return orTrouble(async () => {
+    const [title = '', ...rest] = message.split('\n')
+    const { page, number } = await open({ title, body: rest.join('\n').trim(), from })
+    announce(`Opened pull request ${number}`)
+    return { kind: 'opened', page, number }
+  })
 }
 
 /** Sends a branch to its remote. */
@@ -88,7 +104,9 @@ export async function pullBranch(how: 'merge' | 'rebase', resolved?: Resolved): 
     if (!result.ok) return trouble(result.message, result.said)
     if (resolved) await meetMerged(resolved)
     await readRepo()
-    announce(pulledInWords(result))
+    const provider = useWorkspace.getState().info?.provider ?? null
+    if (provider !== null) await lookAgain()
+    announce(provider === null ? pulledInWords(result) : `Read ${result.upstream} anew`)
     return { kind: 'pulled' }
   })
 }

@@ -5,6 +5,7 @@ export type Outcome =
   | { readonly kind: 'committed' }
   | { readonly kind: 'pushed'; readonly result: Extract<PushResult, { ok: true }> }
   | { readonly kind: 'pulled' }
+  | { readonly kind: 'opened'; readonly page: string; readonly number: number }
   | { readonly kind: 'switched'; readonly branch: string }
   /** The repository would run these; nothing was done. */
   | { readonly kind: 'asks'; readonly programs: readonly string[] }

@@ -1,3 +1,5 @@
+import { ports } from '../state/ports.ts'
+import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -12,6 +14,7 @@ const BEST_EXAMPLE = /payments-api\.ya?ml$/
 /** What the studio is, one button, one link. */
 export function EmptyState() {
   const files = useWorkspace((state) => state.files)
+  const hosts = ports().files
   const first = files.find(({ path }) => BEST_EXAMPLE.test(path)) ?? files[0]
   return (
     <section className="empty" aria-label="Start">
@@ -34,6 +37,11 @@ export function EmptyState() {
             </button>
           )}
         </div>
+        {hosts ? null : (
+          <button type="button" className="empty-link" onClick={() => useUi.setState({ dialog: 'connect' })}>
+            Open from GitHub, GitLab, Bitbucket, Gitea or Harness Code
+          </button>
+        )}
         <p className="empty-ways">
           <span>
             <Keys keys="Ctrl+O" /> open a file

@@ -12,6 +12,12 @@ export async function saveFile(path: string): Promise<boolean> {
   const { files } = ports()
   if (!file) return false
   const { text } = file.document
+  const provider = useWorkspace.getState().info?.provider ?? null
+  if (provider !== null) {
+    useUi.setState({ dialog: 'export' })
+    announce(`${provider} keeps commits: review and commit here`)
+    return false
+  }
   if (!files) {
     download(path, text)
     setBase(path, { text, hash: null })

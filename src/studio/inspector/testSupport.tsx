@@ -6,7 +6,7 @@ import { changeFileView } from '../state/fileView.ts'
 import { connectPorts } from '../state/ports.ts'
 import { openText, useWorkspace } from '../state/workspace.ts'
 import { Inspector } from './Inspector.tsx'
-import { ALONE } from '../state/testTabs.ts'
+import { ALONE, NO_CONNECTION } from '../state/testPorts.ts'
 
 const PATH = 'test.yaml'
 
@@ -29,6 +29,8 @@ export async function openInspector(text: string, select?: string | typeof FILE,
     repo: null,
     drafts: NO_DRAFTS,
     tabs: ALONE,
+    connection: NO_CONNECTION,
+    openProvider: () => Promise.reject(new Error('no provider here')),
     preferences: { get: () => null, set: () => {} },
     loadTextView: () => new Promise(() => {}),
     loadScriptView: () => new Promise(() => {}),

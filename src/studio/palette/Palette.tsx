@@ -173,7 +173,17 @@ function viewItems(): Item[] {
 
 function repositoryItems(): Item[] {
   const { repo, info } = useWorkspace.getState()
-  if (!ports().repo || !info) return []
+  if (!ports().repo || !info) {
+    const run = () => useUi.setState({ dialog: 'connect' })
+    return [
+      {
+        id: 'provider.open',
+        title: 'Open from a provider (GitHub, GitLab, Bitbucket, Gitea, Harness Code)',
+        icon: 'cloud',
+        run,
+      },
+    ]
+  }
   if (!info.git) {
     return [
       { id: 'git.init', title: 'Make this folder a git repository', icon: 'branch', run: () => void makeRepository() },
@@ -182,14 +192,16 @@ function repositoryItems(): Item[] {
   const path = activeFile()?.path
   const why = path === undefined ? 'Nothing is open' : undefined
   const { blame } = useUi.getState()
+  const branches: Item = {
+    id: 'git.branches',
+    title: info.provider === null ? 'Branches: go to, new, pull, push' : 'Branches: go to, read anew',
+    icon: 'branch',
+    note: repo?.branch ?? undefined,
+    run: () => useUi.setState({ dialog: 'branches' }),
+  }
+  if (info.provider !== null) return [branches]
   return [
-    {
-      id: 'git.branches',
-      title: 'Branches: go to, new, pull, push',
-      icon: 'branch',
-      note: repo?.branch ?? undefined,
-      run: () => useUi.setState({ dialog: 'branches' }),
-    },
+    branches,
     {
       id: 'git.history',
       title: 'History of this file',

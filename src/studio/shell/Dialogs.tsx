@@ -18,6 +18,7 @@ const ChangeIdDialog = lazy(async () => ({
   default: (await import('../rename/ChangeIdDialog.tsx')).ChangeIdDialog,
 }))
 const BranchDialog = lazy(async () => ({ default: (await import('../branches/BranchDialog.tsx')).BranchDialog }))
+const ConnectDialog = lazy(async () => ({ default: (await import('../provider/ConnectDialog.tsx')).ConnectDialog }))
 const HistoryDialog = lazy(async () => ({ default: (await import('../history/HistoryDialog.tsx')).HistoryDialog }))
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
 
@@ -35,6 +36,7 @@ export function Dialogs() {
       {dialog === 'script' ? <ScriptDialog /> : null}
       {dialog === 'search' ? <SearchDialog /> : null}
       {dialog === 'branches' ? <BranchDialog /> : null}
+      {dialog === 'connect' ? <ConnectDialog /> : null}
       {dialog === 'history' ? <HistoryDialog /> : null}
       {dialog === 'palette' ? <Palette /> : null}
     </Suspense>

@@ -35,7 +35,15 @@ export async function startStudio(): Promise<void> {
   // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
   if (useWorkspace.getState().info) void readFolder().catch(meetLostHost)
   await restoreDrafts()
+  if (!files && ports().connection.get()) await (await import('../provider/connect.ts')).reconnect()
   keepDeepLink()
+}
+
+/** Reads the folder that the ports lead to, its repository and its unsaved work. Rejects with `HostError`. */
+export async function openWorkspace(): Promise<void> {
+  await readWorkspace()
+  await readFolder()
+  await restoreDrafts()
 }
 
 async function readWorkspace(): Promise<void> {

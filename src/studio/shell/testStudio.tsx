@@ -14,7 +14,7 @@ import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { ALONE } from '../state/testTabs.ts'
+import { ALONE, NO_CONNECTION } from '../state/testPorts.ts'
 
 /** A folder, its repository and the browser's storage, in memory. */
 export interface TestWorld {
@@ -31,6 +31,8 @@ export function connectTestPorts(files: Readonly<Record<string, string>> | null)
     repo: files ? memoryRepo(world) : null,
     drafts: memoryDrafts(world.drafts),
     tabs: ALONE,
+    connection: NO_CONNECTION,
+    openProvider: () => Promise.reject(new Error('no provider here')),
     preferences: { get: () => null, set: () => {} },
     loadTextView: () => new Promise(() => {}),
     loadScriptView: () => new Promise(() => {}),
@@ -70,7 +72,7 @@ function memoryFiles(disk: Map<string, string>): FileHost {
     return { path, text, hash: hashOf(text) }
   }
   return {
-    workspace: async () => ({ name: 'orders', id: 'orders-1', example: false, git: true }),
+    workspace: async () => ({ name: 'orders', id: 'orders-1', example: false, git: true, provider: null }),
     list: async () => [...disk].map(([path, text]) => ({ path, size: text.length, readOnly: false })),
     read: async (path) => read(path),
     write: async (path, text, baseHash): Promise<WriteResult> => {
@@ -110,6 +112,7 @@ function memoryRepo({ disk, commits }: TestWorld): RepoHost {
     log: async () => [],
     blame: async () => [],
     init: async () => {},
+    openPullRequest: null,
   }
 }
 

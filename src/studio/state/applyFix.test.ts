@@ -6,7 +6,7 @@ import { applyFix } from './perform.ts'
 import { connectPorts } from './ports.ts'
 import { useUi } from './ui.ts'
 import { openText, useWorkspace } from './workspace.ts'
-import { ALONE } from './testTabs.ts'
+import { ALONE, NO_CONNECTION } from './testPorts.ts'
 
 const TEXT = `stepGroup:
   name: build
@@ -51,6 +51,8 @@ describe('a fix that is pressed', () => {
         onTrouble: () => () => {},
       },
       tabs: ALONE,
+      connection: NO_CONNECTION,
+      openProvider: () => Promise.reject(new Error('no provider here')),
       preferences: { get: () => null, set: () => {} },
       observeProblems: (document) => observeProblems(document),
       loadTextView: () => Promise.reject(new Error('no editor here')),

@@ -4,6 +4,8 @@ import type { ProblemSource } from '../../core/problems/problemSource.ts'
 import type { DraftStore } from '../../core/repo/draftStore.ts'
 import type { FileHost } from '../../core/repo/fileHost.ts'
 import type { PreferenceStore } from '../../core/repo/preferenceStore.ts'
+import type { ConnectionStore } from '../../core/repo/connectionStore.ts'
+import type { OpenProvider } from '../../core/repo/providerHost.ts'
 import type { RepoHost } from '../../core/repo/repoHost.ts'
 import type { TabHost } from '../../core/repo/tabHost.ts'
 
@@ -15,6 +17,8 @@ export interface Ports {
   readonly drafts: DraftStore
   readonly preferences: PreferenceStore
   readonly tabs: TabHost
+  readonly openProvider: OpenProvider
+  readonly connection: ConnectionStore
   /** Loads the code editor; it is large, so it comes when first wanted. */
   readonly loadTextView: () => Promise<MountTextView>
   /** The same for a script. */
@@ -24,7 +28,7 @@ export interface Ports {
 
 let current: Ports | undefined
 
-/** Called once, before the first render. */
+/** Called before the first render, and again when a provider takes the place of a folder. */
 export function connectPorts(ports: Ports): void {
   current = ports
 }

@@ -29,6 +29,7 @@ export interface UiState {
     | 'search'
     | 'branches'
     | 'history'
+    | 'connect'
     | null
   /** The entry whose Id is being changed in a dialog, and to what. */
   readonly changingId: { readonly key: EntryKey; readonly to: string } | null
