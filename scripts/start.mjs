@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildIfStale } from './build.mjs'
 import { installPackages, requireNode } from './install.mjs'
 
 /** `npm start [-- ARGUMENTS]`: on a fresh machine with Node and git, installs, builds, then runs the program. */
@@ -8,7 +9,6 @@ const program = join(root, 'dist', 'cli.js')
 
 requireNode()
 await installPackages(root)
-const { buildIfStale } = await import('./build.mjs')
 const status = await buildIfStale()
 if (status !== 0) process.exit(status)
 // npm runs scripts in the package's folder; a folder named by the person counts from where they stand.
