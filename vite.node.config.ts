@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 
-/** The program (`dist/cli.js`) and the library (`dist/core.js`): plain ES modules for Node 20, dependencies bundled. */
+/** The program (`dist/cli.js` with `dist/checkWorker.js`) and the library (`dist/core.js`): plain ES modules for Node 20, dependencies bundled. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -11,7 +11,11 @@ export default defineConfig({
     ssr: true,
     minify: false,
     rolldownOptions: {
-      input: { cli: 'src/cli/main.ts', core: 'src/core/index.ts' },
+      input: {
+        cli: 'src/cli/main.ts',
+        checkWorker: 'src/cli/check/workers/check.worker.ts',
+        core: 'src/core/index.ts',
+      },
       external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

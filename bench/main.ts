@@ -1,22 +1,29 @@
 import { parseArgs } from 'node:util'
 import { measureCheck } from './check.ts'
+import { measureCheckFiles } from './checkFiles.ts'
 import { measureCore } from './core.ts'
 import { measurePage } from './page.ts'
 
-/** `npm run bench [-- --steps 50,500] [--core] [--page]`: the speed budgets, measured against a named alternative in the same run. */
+/** `npm run bench [-- --steps 50,500] [--core] [--check] [--page]`: the speed budgets, measured against a named alternative in the same run. */
 const { values } = parseArgs({
   options: {
     steps: { type: 'string', default: '50,500,5000,20000' },
     core: { type: 'boolean' },
+    check: { type: 'boolean' },
+    files: { type: 'string', default: '10000' },
     page: { type: 'boolean' },
   },
 })
 /** Megabytes of YAML. */
 const CHECKED_PER_SECOND = 2
 const sizes = values.steps.split(',').map(Number)
-const both = !values.core && !values.page
+/** How many times as fast as others over the same files. */
+const AHEAD_OF_OTHERS = 10
+/** Memory for all files, to that for half of them. */
+const MEMORY_GROWTH = 1.15
+const all = !values.core && !values.check && !values.page
 
-if (values.core || both) {
+if (values.core || all) {
   console.log('Core, in Node')
   console.log(JSON.stringify(await measureCore(sizes), null, 2))
   const { files, megabytes, perSecond, ratio } = await measureCheck()
@@ -25,7 +32,36 @@ if (values.core || both) {
   console.log(`  MB a second ${perSecond.toFixed(2)}   budget ${CHECKED_PER_SECOND}${verdict}`)
   console.log(`  times as fast as \`yaml\` parses the same ${ratio.toFixed(2)}`)
 }
-if (values.page || both) {
+if (values.check || all) {
+  const figures = await measureCheckFiles(Number(values.files))
+  const { files, megabytes, isReal, jobs, runs, oneJob, schema } = figures
+  const print = (name: string, text: string) => console.log(`  ${name.padEnd(58)} ${text}`)
+  console.log(
+    `Check, ${files} files of ${megabytes.toFixed(1)} MB${isReal ? ', most of them real' : ''}, built program`,
+  )
+  const timed = (name: string, share: number, { seconds, work, peak }: (typeof runs)[number] | typeof oneJob) =>
+    print(
+      name,
+      `${seconds.toFixed(2)} s (${work.toFixed(2)} s of work)   ${((megabytes * share) / seconds).toFixed(2)} MB a second   at most ${peak.toFixed(0)} MB of memory`,
+    )
+  for (const run of runs) timed(`${run.files} files, ${jobs} jobs`, run.files / files, run)
+  timed(`${files} files, 1 job`, 1, oneJob)
+  print(`times as fast with ${jobs} jobs as with 1`, figures.byJobs.toFixed(2))
+  const { memory, byAjv, byAjvInWork, byLanguageServer } = figures
+  print(
+    'memory for all files, to that for half of them',
+    `${memory.toFixed(2)}   budget ${MEMORY_GROWTH}${memory > MEMORY_GROWTH ? '   OVER' : ''}`,
+  )
+  const ahead = (name: string, ratio: number) =>
+    print(
+      `times as fast as ${name}, ${schema} schema`,
+      `${ratio.toFixed(1)}   budget ${AHEAD_OF_OTHERS}${ratio < AHEAD_OF_OTHERS ? '   BELOW' : ''}`,
+    )
+  ahead('ajv with `yaml`', byAjv)
+  print('  the same by processor time, one job', byAjvInWork.toFixed(1))
+  ahead('yaml-language-server', byLanguageServer)
+}
+if (values.page || all) {
   console.log('Studio, built, in Chromium (milliseconds; budgets of the design beside)')
   for (const figures of await measurePage(sizes)) {
     const { steps, firstPaint, firstCanvas, editorReady, keystroke, formEdit, panFrame, heap, alone } = figures

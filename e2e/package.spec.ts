@@ -41,6 +41,14 @@ test('the package installs into an empty folder, without a network, and runs, an
     )
     expect(checked.stdout).toContain('1 file')
     await run('npx', '--offline', '--no', 'pipeline-studio', 'schema')
+    // So much that threads share it, whose program is part of the package.
+    const large = `${GOOD}# ${'x'.repeat(1_000_000)}\n`
+    for (const name of ['large.yaml', 'larger.yaml']) await writeFile(join(folder, name), large)
+    const shared = await run('npx', '--offline', '--no', 'pipeline-studio', 'check', '--jobs', '2', '.').catch(
+      (error: { stdout: string }) => error,
+    )
+    expect(shared.stdout).toContain('3 files')
+    expect(shared.stdout).not.toContain('not-checked')
 
     await writeFile(join(folder, 'use.ts'), USE)
     const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')

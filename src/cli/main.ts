@@ -6,13 +6,15 @@ import { makeProgram } from './program.ts'
 import { printError } from './terminal/output.ts'
 import { WRONG_USE, WrongUse } from './status.ts'
 
-/** The built page stands beside the built program. */
-const WEB_ROOT = fileURLToPath(new URL('web', import.meta.url))
+const BUILT = {
+  webRoot: fileURLToPath(new URL('web', import.meta.url)),
+  checkWorker: new URL('checkWorker.js', import.meta.url),
+}
 
 /** The `pipeline-studio` program. Its exit status: 0 fine, 1 problems or refused, 2 wrong use. */
 async function main(args: readonly string[]): Promise<number> {
   let status = 0
-  const program = makeProgram(WEB_ROOT, (result) => {
+  const program = makeProgram(BUILT, (result) => {
     status = result
   })
   try {

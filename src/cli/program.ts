@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
+import type { CheckOptions } from './check/checkCommand.ts'
 import { checkCommand } from './check/checkCommand.ts'
 import { FORMATS } from './check/report.ts'
 import { patchCommand } from './edit/patchCommand.ts'
@@ -9,9 +11,20 @@ import { serveCommand } from './serveCommand.ts'
 import { SEVERITIES } from './check/severity.ts'
 
 const HIGHEST_PORT = 65_535
+const MOST_JOBS = 64
+/** In a container the machine often has many more cores than memory for as many threads. */
+const DEFAULT_JOBS = Math.min(availableParallelism(), 8)
 
-/** The program's commands. `webRoot` has the built page; `done` gets the exit status of the command that ran. */
-export function makeProgram(webRoot: string, done: (status: number) => void): Command {
+/** What is built beside the program. */
+export interface Built {
+  /** The folder of the page. */
+  readonly webRoot: string
+  /** What a thread of `check` runs. */
+  readonly checkWorker: URL
+}
+
+/** The program's commands. `done` gets the exit status of the command that ran. */
+export function makeProgram({ webRoot, checkWorker }: Built, done: (status: number) => void): Command {
   const program = new Command('pipeline-studio')
     .description('Author Harness CD pipelines as a picture and as YAML, without rewriting your file.')
     .version(version, '-V, --version', 'print the version')
@@ -42,10 +55,13 @@ export function makeProgram(webRoot: string, done: (status: number) => void): Co
         .default('error'),
     )
     .option('--fix', 'make the fixes that are safe without a look, and print what is left')
-    .addHelpText('after', CHECK_EXAMPLES)
-    .action(async (paths: string[], options: Parameters<typeof checkCommand>[1]) =>
-      done(await checkCommand(paths, options)),
+    .addOption(
+      new Option('--jobs <N>', 'how many threads share the work of many files')
+        .argParser(jobsNumber)
+        .default(DEFAULT_JOBS, 'one for each core, at most 8'),
     )
+    .addHelpText('after', CHECK_EXAMPLES)
+    .action(async (paths: string[], options: CheckOptions) => done(await checkCommand(paths, checkWorker, options)))
 
   program
     .command('patch')
@@ -97,6 +113,13 @@ function portNumber(text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > HIGHEST_PORT) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
   return port
+}
+
+function jobsNumber(text: string): number {
+  const jobs = Number(text)
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > MOST_JOBS)
+    throw new InvalidArgumentError(`Jobs are a number from 1 to ${MOST_JOBS}.`)
+  return jobs
 }
 
 const EXAMPLES = `

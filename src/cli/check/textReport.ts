@@ -11,18 +11,17 @@ const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = 
 }
 
 /** `ci.yaml:31:26  error  sentence  rule`, as editors and terminals make links of it. */
-export function textReport(): Report {
-  return {
-    begin: () => '',
-    file: (file, problems) =>
-      problems
-        .map(({ line, column, severity, message, rule }) => {
-          const place = styled('bold', `${file}:${line}:${column}`)
-          return `${place}  ${styled(STYLES[severity], severity)}  ${message}  ${styled('dim', rule)}\n`
-        })
-        .join(''),
-    end: summary,
-  }
+export const textReport: Report = {
+  begin: '',
+  file: (file, _, problems) =>
+    problems
+      .map(({ line, column, severity, message, rule }) => {
+        const place = styled('bold', `${file}:${line}:${column}`)
+        return `${place}  ${styled(STYLES[severity], severity)}  ${message}  ${styled('dim', rule)}\n`
+      })
+      .join(''),
+  between: '',
+  end: summary,
 }
 
 function summary({ files, filesWithProblems, counts }: Totals): string {

@@ -1,15 +1,26 @@
+import { isatty } from 'node:tty'
 import { styleText } from 'node:util'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Whether a stream shows colours: a terminal, and nobody asked for none (https://no-color.org). */
-function hasColour(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
+const STDOUT = 1
+const STDERR = 2
+
+/**
+ * Whether a stream shows colours: a terminal, and nobody asked for none (https://no-color.org). Asked by number, since
+ * the streams of a worker thread are none, wherever what it says is printed.
+ */
+function hasColour(stream: number): boolean {
+  return isatty(stream) && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
+}
+
+function styledFor(stream: number, style: Style, text: string): string {
+  return hasColour(stream) ? styleText(style, text, { validateStream: false }) : text
 }
 
 /** Styled for stdout, plain where it is not a terminal. */
 export function styled(style: Style, text: string): string {
-  return hasColour(process.stdout) ? styleText(style, text) : text
+  return styledFor(STDOUT, style, text)
 }
 
 // `pipeline-studio check … | head` closes the pipe when it has seen enough: nothing is wrong then.
@@ -26,8 +37,7 @@ export function print(text: string): Promise<void> {
 
 /** For people, on stderr; hands the exit status back. */
 export function printError(sentence: string, status: number): number {
-  const text = `pipeline-studio: ${sentence}`
-  process.stderr.write(`${hasColour(process.stderr) ? styleText('red', text) : text}\n`)
+  process.stderr.write(`${styledFor(STDERR, 'red', `pipeline-studio: ${sentence}`)}\n`)
   return status
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { accepts } from './accepts.ts'
 import type { NodeKind, SchemaIssue } from './contract.ts'
 import { flatten } from './flatten.ts'
 import { nearest } from './nearest.ts'
@@ -23,11 +24,14 @@ export function checkNode(kind: NodeKind, value: unknown, type?: string): Schema
   const ownType = type ?? (typeof value.type === 'string' ? value.type : undefined)
   const schema = nodeSchema(kind, ownType, value)
   if (!schema) return typeIssues(kind, value, ownType)
+  return [...schemaErrors(schema, value), ...unknownType(kind, ownType), ...strayKeys(kind, schema, value)]
+}
+
+function schemaErrors(schema: z.ZodObject, value: unknown): SchemaIssue[] {
+  if (accepts(schema, value)) return []
   const result = schema.safeParse(value)
-  const errors = result.success
-    ? []
-    : result.error.issues.flatMap((issue) => flatten(issue)).map((issue) => toSchemaIssue(issue, schema, value))
-  return [...errors, ...unknownType(kind, ownType), ...strayKeys(kind, schema, value)]
+  const issues = result.success ? [] : result.error.issues
+  return issues.flatMap((issue) => flatten(issue)).map((issue) => toSchemaIssue(issue, schema, value))
 }
 
 const NAMES: Readonly<Record<NodeKind, string>> = {

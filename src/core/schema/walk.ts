@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isMapping } from '../value/value.ts'
+import { accepts } from './accepts.ts'
 
 /** A schema without its optional wrapper. */
 export function unwrap(schema: z.ZodType): z.ZodType {
@@ -29,7 +30,7 @@ export function branchesFor(schema: z.ZodType, value: unknown): readonly z.ZodTy
 
 function allowsType(branch: z.ZodObject, type: unknown): boolean {
   const own = branch.shape.type as z.ZodType | undefined
-  return own === undefined || unwrap(own).safeParse(type).success
+  return own === undefined || accepts(own, type) || unwrap(own).safeParse(type).success
 }
 
 /** The schema one key or index further; `undefined` where the schema says nothing. `value` helps to choose by `type`. */

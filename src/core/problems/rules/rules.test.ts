@@ -29,6 +29,7 @@ const FIXES: readonly (readonly [rule: string, text: string, change: readonly st
   ['schema/wrong-type', inGroup(run('      envVariables:\n        PORT: 5432')), ['- PORT: 5432', '+ PORT: "5432"']],
   ['schema/wrong-type', inGroup(run('      envVariables:\n        V: 1.10')), ['- V: 1.10', '+ V: "1.10"']],
   ['schema/wrong-type', inGroup(run('      privileged: yes')), ['- privileged: yes', '+ privileged: true']],
+  ['schema/wrong-type', inGroup(run('      privileged: "true"')), ['- privileged: "true"', '+ privileged: true']],
   ['schema/required', inGroup(run('').replace(/\n +identifier: a/, '')), ['+ identifier: a']],
   ['schema/unreadable-item', inGroup(run('').replace('- step:', '- stp:')), ['- - stp:', '+ - step:']],
   ['yaml/ambiguous-value', inGroup(run('      envVariables:\n        DEBUG: yes')), ['- DEBUG: yes', '+ DEBUG: "yes"']],
@@ -69,6 +70,15 @@ describe('a number where text is wanted', () => {
       ({ rule }) => rule === 'schema/wrong-type',
     )
     expect(problem?.message).toContain('put it in quotes, "1.10"')
+  })
+})
+
+describe('a flag in quotes', () => {
+  it('is told to come out of them', () => {
+    const problem = checkPipeline(inGroup(run('      privileged: "true"'))).find(
+      ({ rule }) => rule === 'schema/wrong-type',
+    )
+    expect(problem?.message).toBe('Privileged must be true, false or a runtime input: take it out of its quotes')
   })
 })
 

@@ -27,12 +27,17 @@ const NODES = {
 export type OfficialNode = keyof typeof NODES
 type Judge = (value: unknown) => boolean
 
-export function officialJudges(): { readonly file: Judge; readonly node: (name: OfficialNode) => Judge } {
+/** The schema, mended so that it compiles. */
+export function officialSchema(): object {
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as Json
   mend(schema)
+  return schema
+}
+
+export function officialJudges(): { readonly file: Judge; readonly node: (name: OfficialNode) => Judge } {
   // Formats are Java's (int32, double) and misspelt keywords abound.
   const ajv = new Ajv({ strict: false, validateFormats: false, code: { optimize: false } })
-  ajv.addSchema(schema, 'official')
+  ajv.addSchema(officialSchema(), 'official')
   return {
     file: ajv.compile({ $ref: 'official#' }) as Judge,
     node: (name) => ajv.compile({ $ref: `official#/definitions/${NODES[name]}` }) as Judge,

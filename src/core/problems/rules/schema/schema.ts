@@ -37,14 +37,14 @@ function isLeftToOthers({ code, path }: SchemaIssue, { entry }: NodeContext): bo
 function fixOf(issue: SchemaIssue, node: NodeContext): FindingFix | undefined {
   const { code, path, suggestion } = issue
   if (code === 'required') return idFromName(path, node)
-  if (suggestion === undefined) return wordForFlag(issue, node)
+  if (code === 'wrong-type') return wantsQuotes(issue, node) ? quoted(path, node) : wordForFlag(issue, node)
+  if (suggestion === undefined) return undefined
   if (code === 'unknown-key')
     return {
       title: `Rename to ${suggestion}`,
       certain: false,
       patch: (at) => [{ op: 'rename', path: at.node + formatPointer(path), name: suggestion }],
     }
-  if (code === 'wrong-type') return quoted(path, node)
   return {
     title: `Write ${suggestion}`,
     certain: false,
@@ -53,9 +53,15 @@ function fixOf(issue: SchemaIssue, node: NodeContext): FindingFix | undefined {
 }
 
 /** Speaks of the value as it is written: `1.10` reads as 1.1. */
-function messageOf({ code, message, suggestion, path }: SchemaIssue, node: NodeContext): string {
-  const source = code === 'wrong-type' && suggestion !== undefined ? node.source(path) : ''
+function messageOf(issue: SchemaIssue, node: NodeContext): string {
+  const { message, suggestion, path } = issue
+  const source = wantsQuotes(issue, node) ? node.source(path) : ''
   return source === '' || source.includes('\n') ? message : message.replace(suggestion ?? '', () => `"${source}"`)
+}
+
+/** A number or a flag where text is wanted. What is text already, `"true"` where a flag is wanted, gets no more quotes. */
+function wantsQuotes({ code, path, suggestion }: SchemaIssue, { value }: NodeContext): boolean {
+  return code === 'wrong-type' && suggestion !== undefined && typeof valueAt(value, path) !== 'string'
 }
 
 /** The letters as they stand: `1.10` stays `"1.10"`. */
@@ -79,9 +85,9 @@ const FLAGS: Readonly<Record<string, boolean>> = {
 }
 
 /** `privileged: yes` and `privileged: "true"` mean a boolean. */
-function wordForFlag({ code, path, message }: SchemaIssue, node: NodeContext): FindingFix | undefined {
+function wordForFlag({ path, message }: SchemaIssue, node: NodeContext): FindingFix | undefined {
   const value = valueAt(node.value, path)
-  if (code !== 'wrong-type' || typeof value !== 'string' || !message.includes('true, false')) return undefined
+  if (typeof value !== 'string' || !message.includes('true, false')) return undefined
   const flag = FLAGS[value.toLowerCase()]
   if (flag === undefined) return undefined
   return {
