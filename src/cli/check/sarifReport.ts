@@ -74,7 +74,7 @@ function regionOf(lines: Lines, { start, end }: TextRange) {
 
 /** A fix as text to put in place of text; none when the patch cannot be made just so. */
 function fixOf({ title, change }: Fix, text: string, lines: Lines, artifactLocation: object): object[] {
-  const edits = change.kind === 'edits' ? change.edits : editsOf(applyPatch(text, change.patch))
+  const edits = editsOf(change, text)
   if (edits.length === 0) return []
   const replacements = edits.map(({ range, newText }) => ({
     deletedRegion: regionOf(lines, range),
@@ -83,7 +83,9 @@ function fixOf({ title, change }: Fix, text: string, lines: Lines, artifactLocat
   return [{ description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] }]
 }
 
-function editsOf(result: ReturnType<typeof applyPatch>): readonly TextEdit[] {
+function editsOf(change: Fix['change'], text: string): readonly TextEdit[] {
+  if (change.kind !== 'patch') return change.kind === 'edits' ? change.edits : []
+  const result = applyPatch(text, change.patch)
   return result.ok ? result.edits : []
 }
 
