@@ -3,7 +3,7 @@ import type { PipelineDocument } from '../document/pipelineDocument.ts'
 import type { Around } from './around.ts'
 import { nodeContext } from './nodeContext.ts'
 import type { Severity } from './problem.ts'
-import type { EntryRule, Finding } from './rule.ts'
+import type { Finding } from './rule.ts'
 import { entryRules } from './ruleList.ts'
 
 export interface Found {
@@ -22,12 +22,11 @@ export function checkEntry(
   const node = nodeContext(document, about)
   const isYamlOnly = document.kind === 'other' || document.kind === 'empty' || about.model.errors.some(isFatal)
   const found: Found[] = []
-  for (const rule of entryRules) if (!isYamlOnly || rule.always === true) found.push(...run(rule, node))
+  for (const rule of entryRules) {
+    if (isYamlOnly && rule.always !== true) continue
+    for (const finding of rule.check(node)) found.push(asFound(rule, finding))
+  }
   return found.length === 0 ? NOTHING : found
-}
-
-function run(rule: EntryRule, node: Parameters<EntryRule['check']>[0]): Found[] {
-  return rule.check(node).map((finding) => asFound(rule, finding))
 }
 
 export function asFound(rule: { readonly id: string; readonly severity: Severity }, finding: Finding): Found {
