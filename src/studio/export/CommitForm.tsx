@@ -73,7 +73,9 @@ export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: Comm
       />
     )
   }
-  const branches = [...new Set([...(repo.branch === null ? [] : [repo.branch]), ...repo.branches])]
+  // At a provider another branch has other texts: one goes there first.
+  const others = provider === null ? repo.branches : []
+  const branches = [...new Set([...(repo.branch === null ? [] : [repo.branch]), ...others])]
   const ahead = repo.upstream?.ahead ?? 0
   return (
     <div className="commit">

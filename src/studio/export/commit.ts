@@ -1,5 +1,5 @@
 import type { CommitRequest, CommittedFile, Progress, PullResult, Resolved } from '../../core/repo/repoHost.ts'
-import { lookAgain } from '../files/lookAgain.ts'
+import { lookAgain, textNow } from '../files/lookAgain.ts'
 import { markSaved } from '../files/save.ts'
 import { readRepo } from '../shell/start.ts'
 import { ports } from '../state/ports.ts'
@@ -36,12 +36,9 @@ export async function commitFiles({ chosen, ...wish }: CommitWish): Promise<Outc
     const result = await repo.commit({ ...wish, files: committed, agreed: agreedPrograms() })
     if (!result.ok && 'asks' in result) return { kind: 'asks', programs: result.asks }
     if (!result.ok) {
-      const [first = ''] = result.conflicts
-      if (useWorkspace.getState().open.has(first)) {
-        if (useWorkspace.getState().info?.provider) await lookAgain()
-        else updateFile(first, { conflict: await files.read(first) })
-        useUi.setState({ dialog: 'conflict' })
-      }
+      const open = result.conflicts.filter((path) => useWorkspace.getState().open.has(path))
+      for (const path of open) updateFile(path, { conflict: await textNow(path) })
+      if (open.length > 0) useUi.setState({ dialog: 'conflict' })
       return trouble(`${result.conflicts.join(', ')} changed meanwhile. Look at both first.`)
     }
     for (const { path, text, committed: part } of committed) {
