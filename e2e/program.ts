@@ -10,12 +10,13 @@ export interface Program {
   /** As printed, with the token in its fragment. */
   readonly address: string
   stop(): Promise<void>
+  /** Ends it at once, wherever it is. */
+  kill(): Promise<void>
 }
 
-export async function startProgram(folder?: string): Promise<Program> {
-  const child = spawn(process.execPath, [CLI, ...(folder === undefined ? [] : [folder]), '--no-open', '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+export async function startProgram(folder?: string, { port = '0' }: { port?: string } = {}): Promise<Program> {
+  const args = [CLI, ...(folder === undefined ? [] : [folder]), '--no-open', '--port', port]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     let output = ''
@@ -34,6 +35,10 @@ export async function startProgram(folder?: string): Promise<Program> {
     address,
     stop: async () => {
       child.kill('SIGTERM')
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
     },
   }
