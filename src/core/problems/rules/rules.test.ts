@@ -161,6 +161,7 @@ it('says nothing of links to templates, input sets and values that come later', 
   const inputs =
     'inputSet:\n  name: a\n  identifier: a\n  orgIdentifier: o\n  projectIdentifier: p\n  pipeline:\n    identifier: demo\n    stages:\n      - stage:\n          identifier: build\n'
   expect(problemsIn(inputs)).toEqual([])
+  expect(problemsIn(`${inputs}          type: Deployment\n`)).toEqual([])
   expect(problemsIn('name: not ours\non: push\n')).toEqual([])
 })
 

@@ -7,7 +7,9 @@ export const failureStrategyRequired: EntryRule = {
   severity: 'error',
   scope: 'entry',
   summary: 'A Deployment stage without a failure strategy',
-  check({ entry, value }) {
+  check({ entry, value, around }) {
+    // An input set says only what it gives; the strategy stands in the pipeline.
+    if (around.documentKind === 'inputSet' || around.documentKind === 'overlayInputSet') return []
     if (entry.kind !== 'stage' || entry.type !== 'Deployment' || value.template !== undefined) return []
     if (value.failureStrategies !== undefined && value.failureStrategies !== null) return []
     return [
