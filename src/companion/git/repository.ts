@@ -12,10 +12,11 @@ import type {
 import type { FolderFiles } from '../files/folderFiles.ts'
 import { insidePath } from '../files/insidePath.ts'
 import { commitFiles } from './commit.ts'
-import { ownPrograms } from './ownPrograms.ts'
+import { lookingGit } from './lookingGit.ts'
+import { ownPrograms, remotePrograms } from './ownPrograms.ts'
 import { pull } from './pull.ts'
 import { pushBranch } from './push.ts'
-import { git, tryGit } from './runGit.ts'
+import { git, outputOf, tryGit } from './runGit.ts'
 import { readStatus } from './status.ts'
 
 /** The git repository around a folder, if there is one. */
@@ -39,10 +40,11 @@ export class Repository {
   /** `null` when HEAD does not have the file, or there is no HEAD yet. */
   async headText(path: string): Promise<string | null> {
     await insidePath(this.files.root, path)
+    const look = await lookingGit(this.files.root)
     const object = `HEAD:./${path}`
-    if ((await tryGit(this.files.root, ['cat-file', '-e', object])).status !== 0) return null
+    if ((await look(['cat-file', '-e', object])).status !== 0) return null
     // With the line ends and filters that a checkout would give, so that it compares with the file on disk.
-    return git(this.files.root, ['cat-file', '--filters', object])
+    return outputOf(await look(['cat-file', '--filters', object]))
   }
 
   async commit(request: CommitRequest): Promise<CommitResult> {
@@ -50,7 +52,7 @@ export class Repository {
   }
 
   async push({ branch, agreed }: PushRequest): Promise<PushResult | ProgramsAsked> {
-    return (await this.asks(agreed)) ?? pushBranch(this.files.root, branch)
+    return (await this.asks(agreed, await remotePrograms(this.files.root))) ?? pushBranch(this.files.root, branch)
   }
 
   async pull({ how, agreed }: PullRequest): Promise<PullResult | ProgramsAsked> {
@@ -58,8 +60,9 @@ export class Repository {
   }
 
   /** What the repository would run that nobody said yes to. */
-  private async asks(agreed: Agreed = []): Promise<ProgramsAsked | undefined> {
-    const asks = (await ownPrograms(this.files.root)).filter((program) => !agreed.includes(program))
+  private async asks(agreed: Agreed = [], more: readonly string[] = []): Promise<ProgramsAsked | undefined> {
+    const programs = [...(await ownPrograms(this.files.root)), ...more]
+    const asks = programs.filter((program) => !agreed.includes(program))
     return asks.length > 0 ? { ok: false, asks } : undefined
   }
 
