@@ -12,6 +12,9 @@ export interface Found {
   readonly severity: Severity
 }
 
+/** Findings kept of one entry. Nobody reads more of them, and each has a place to be looked up. */
+const MAX_FOUND = 500
+
 const NOTHING: readonly Found[] = []
 
 /** All entry rules over one entry. In what cannot be read, or is not Harness's, only those about the YAML itself. */
@@ -23,7 +26,7 @@ export function checkEntry(
   const isYamlOnly = document.kind === 'other' || document.kind === 'empty' || about.model.errors.some(isFatal)
   const found: Found[] = []
   for (const rule of entryRules) if (!isYamlOnly || rule.always === true) found.push(...run(rule, node))
-  return found.length === 0 ? NOTHING : found
+  return found.length === 0 ? NOTHING : found.slice(0, MAX_FOUND)
 }
 
 function run(rule: EntryRule, node: Parameters<EntryRule['check']>[0]): Found[] {
