@@ -1,7 +1,7 @@
 /** UTF-16 code units. Harness takes compiled YAML up to 3 MB; more than ten times that is no pipeline. */
 const MAX_LENGTH = 40_000_000
 /** UTF-16 code units of one line. A script of that length has lines; parsers take a minute over a list of that length. */
-const MAX_LINE = 1_000_000
+export const MAX_LINE = 1_000_000
 
 /** Why a text is not read any further, and where that begins. */
 export interface TooMuch {
