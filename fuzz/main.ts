@@ -1,31 +1,37 @@
 import { parseArgs } from 'node:util'
+import { killSaves } from '../src/companion/files/testing/kills.ts'
 import { fuzzGestures } from './gestures.ts'
+import { Random } from './random.ts'
 import { fuzz } from './run.ts'
 
-/** `npm run fuzz -- --edits N --seed S`, or `--gestures N`. Exit status 1 when one was wrong or too many were refused. */
+/** `npm run fuzz -- --edits N --seed S`, or `--gestures N`, or `--kills N` of saves. Exit status 1 when one was wrong or too many were refused. */
 const { values } = parseArgs({
   options: {
     edits: { type: 'string', default: '2000' },
     gestures: { type: 'string', default: '0' },
+    kills: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
   },
 })
 const edits = Number(values.edits)
 const gestures = Number(values.gestures)
+const kills = Number(values.kills)
 const seed = Number(values.seed)
-if (!Number.isInteger(edits) || edits < 1 || !Number.isInteger(gestures) || !Number.isInteger(seed)) {
-  console.error('Use: npm run fuzz -- --edits N --seed S, or npm run fuzz -- --gestures N --seed S')
+if (edits < 1 || [edits, gestures, kills, seed].some((number) => !Number.isInteger(number))) {
+  console.error('Use: npm run fuzz -- --edits N --seed S, or with --gestures N or --kills N in the place of --edits N')
   process.exit(2)
 }
 /** Part of all edits that may be refused. */
 const MOST_REFUSED = 0.005
 
 let shown = 0
-const progress = (of: string) => (done: number) => {
-  if (!process.stderr.isTTY || done - shown < 500) return
-  shown = done
-  process.stderr.write(`\r${done} of ${of}`)
-}
+const progress =
+  (of: string, every = 500) =>
+  (done: number) => {
+    if (!process.stderr.isTTY || done - shown < every) return
+    shown = done
+    process.stderr.write(`\r${done} of ${of}`)
+  }
 const endProgress = () => process.stderr.isTTY && process.stderr.write('\r\u001b[K')
 
 if (gestures > 0) {
@@ -34,6 +40,24 @@ if (gestures > 0) {
   for (const { name, why, gesture } of wrong.slice(0, 20)) console.log(`wrong: ${why}: ${name}: ${gesture}`)
   console.log(`${gestures} gestures in ${files} sequences, seed ${seed}: ${done} done, ${notAllowed} not allowed there`)
   console.log([...refused].map(([code, count]) => `refused ${code} ${count}`).join(', ') || '0 refused')
+  console.log(`${wrong.length} wrong`)
+  process.exit(wrong.length > 0 ? 1 : 0)
+}
+
+if (kills > 0) {
+  const random = new Random(seed)
+  const {
+    killed,
+    done,
+    old,
+    new: saved,
+    wrong,
+  } = await killSaves(kills, () => random.next(), progress(`${kills} saves`, 20))
+  endProgress()
+  for (const what of wrong.slice(0, 20)) console.log(`wrong: ${what}`)
+  console.log(
+    `${killed} saves killed, ${done} done before, seed ${seed}: ${old} left the old file, ${saved} the new one`,
+  )
   console.log(`${wrong.length} wrong`)
   process.exit(wrong.length > 0 ? 1 : 0)
 }

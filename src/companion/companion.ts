@@ -19,6 +19,10 @@ const PORTS = 10_000
 /** Milliseconds that open answers get when the companion ends, and between two looks at who has ended. */
 const CLOSE_PATIENCE = 1000
 const CLOSE_INTERVAL = 20
+/** From the same machine: a file of 50 MB is here in less than a second. */
+const ARRIVAL: Arrival = { headers: 10_000, request: 60_000 }
+/** Looks for late requests in the time that one may take. */
+const LOOKS = 4
 
 export interface CompanionOptions {
   readonly folder: string
@@ -27,6 +31,13 @@ export interface CompanionOptions {
   readonly webRoot: string
   /** 0 for any; `undefined` for the folder's own port. */
   readonly port: number | undefined
+  readonly arrival?: Arrival
+}
+
+/** Milliseconds that a request's headers, and all of it, may take to arrive. An answer may take as long as it likes. */
+export interface Arrival {
+  readonly headers: number
+  readonly request: number
 }
 
 export interface Companion {
@@ -38,7 +49,8 @@ export interface Companion {
 }
 
 /** Serves the studio over a folder on the loopback interface. Rejects with `EADDRINUSE` when a wanted port is taken. */
-export async function startCompanion({ folder, example, webRoot, port }: CompanionOptions): Promise<Companion> {
+export async function startCompanion(options: CompanionOptions): Promise<Companion> {
+  const { folder, example, webRoot, port, arrival = ARRIVAL } = options
   const workspace = await Workspace.open(folder, { example })
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const app = new Hono()
@@ -50,7 +62,14 @@ export async function startCompanion({ folder, example, webRoot, port }: Compani
     return context.json(failureAnswer(failure), statusOf(failure))
   })
 
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      headersTimeout: arrival.headers,
+      requestTimeout: arrival.request,
+      connectionsCheckingInterval: arrival.headers / LOOKS,
+    },
+  })
   const listening = await listen(server, port ?? portOf(workspace), port === undefined)
   return {
     address: `http://${LOOPBACK}:${listening.port}/#token=${token}`,

@@ -2,8 +2,8 @@ import type { FailureAnswer } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
 import { codeOf } from './errorCode.ts'
 
-/** What the disk says, as a sentence. */
-const DISK: Readonly<Record<string, readonly [code: HostError['code'], sentence: string]>> = {
+/** What disk and network say, as a sentence. */
+const SYSTEM: Readonly<Record<string, readonly [code: HostError['code'], sentence: string]>> = {
   EACCES: ['forbidden', 'The system does not allow it: permission denied.'],
   EPERM: ['forbidden', 'The system does not allow it: operation not permitted.'],
   EROFS: ['forbidden', 'The disk is read-only.'],
@@ -14,6 +14,7 @@ const DISK: Readonly<Record<string, readonly [code: HostError['code'], sentence:
   ENOTDIR: ['invalid', 'A part of the path is a file, not a folder.'],
   EISDIR: ['invalid', 'That is a folder, not a file.'],
   ENOENT: ['not-found', 'There is no such file any more.'],
+  ECONNRESET: ['invalid', 'The request ended before all of it was here.'],
   EMFILE: ['internal', 'Too many files are open on this machine. Try again.'],
 }
 
@@ -32,7 +33,7 @@ const STATUS = {
 /** Any failure as a `HostError`. What only a bug can cause keeps its words for the log and says little to the page. */
 export function hostError(error: unknown): HostError {
   if (error instanceof HostError) return error
-  const known = DISK[codeOf(error) ?? '']
+  const known = SYSTEM[codeOf(error) ?? '']
   if (known) return new HostError(...known)
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return new HostError('internal', 'The companion failed. Its terminal says more.')

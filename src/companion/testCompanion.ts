@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { TOKEN_HEADER } from '../core/repo/companionProtocol.ts'
+import type { Arrival } from './companion.ts'
 import { startCompanion } from './companion.ts'
 
 const exec = promisify(execFile)
@@ -58,12 +59,12 @@ export interface TestCompanion {
 }
 
 /** A companion over the folder on any port, with a page of one file, closed when the test ends. */
-export async function testCompanion(folder: string): Promise<TestCompanion> {
+export async function testCompanion(folder: string, arrival?: Arrival): Promise<TestCompanion> {
   const webRoot = await testFolder({
     'index.html': '<!doctype html><title>Pipeline Studio</title>',
     'assets/main-1a2b3c4d.js': 'export {}',
   })
-  const companion = await startCompanion({ folder, example: false, webRoot, port: 0 })
+  const companion = await startCompanion({ folder, example: false, webRoot, port: 0, ...(arrival && { arrival }) })
   onTestFinished(() => companion.close())
   const address = new URL(companion.address)
   const token = new URLSearchParams(address.hash.slice(1)).get('token') ?? ''

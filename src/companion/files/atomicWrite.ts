@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { chown, open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { codeOf } from '../errorCode.ts'
+import { removeLeftovers, temporaryBeside } from './leftovers.ts'
 
 const NEW_FILE_MODE = 0o666
 const PERMISSIONS = 0o7777
@@ -12,7 +12,7 @@ const PERMISSIONS = 0o7777
  */
 export async function atomicWrite(path: string, bytes: Uint8Array | string): Promise<void> {
   const before = await statIfThere(path)
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = temporaryBeside(path)
   try {
     const file = await open(temporary, 'wx', NEW_FILE_MODE)
     try {
@@ -29,6 +29,7 @@ export async function atomicWrite(path: string, bytes: Uint8Array | string): Pro
     throw error
   }
   await syncFolder(dirname(path))
+  await removeLeftovers(dirname(path))
 }
 
 /** Makes the rename itself durable. Windows cannot open folders and does not need it. */

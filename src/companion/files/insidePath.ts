@@ -4,8 +4,14 @@ import { HostError } from '../../core/repo/fileHost.ts'
 import { codeOf } from '../errorCode.ts'
 
 const YAML_NAME = /\.ya?ml$/i
-/** What Windows would read as a drive, a stream or a separator. */
-const FOREIGN = process.platform === 'win32' ? /[\\:]/ : /^[A-Za-z]:[\\/]/
+/** What Windows would read as a drive, a separator or, there, a stream. The same path shall mean the same everywhere. */
+const FOREIGN = process.platform === 'win32' ? /[\\:]/ : /\\|^[A-Za-z]:/
+/** `.`, `..` and what Windows shortens to them. */
+const ONLY_DOTS = /^[. ]*$/
+/** Characters that a Mac leaves out when it compares names, as git knows them. */
+const UNSEEN = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g
+/** `.git`, and what Windows takes for it: other names, dots or blanks at the end, streams. */
+const GIT_FOLDER = /^(?:\.git|git~\d)[. ]*(?::.*)?$/i
 
 /**
  * The real path of a YAML file inside `root`, which must itself be real. The file need not exist yet; its nearest
@@ -14,7 +20,7 @@ const FOREIGN = process.platform === 'win32' ? /[\\:]/ : /^[A-Za-z]:[\\/]/
 export async function insidePath(root: string, path: string): Promise<string> {
   const segments = path.split('/')
   if (path === '' || path.includes('\0') || isAbsolute(path) || FOREIGN.test(path)) throw refused(path)
-  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) throw refused(path)
+  if (segments.some((segment) => ONLY_DOTS.test(segment))) throw refused(path)
   if (isGitFolder(segments)) throw refused(path)
   if (!YAML_NAME.test(path)) throw new HostError('forbidden', `${path} is not a YAML file (.yaml or .yml).`)
 
@@ -49,7 +55,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function isGitFolder(segments: readonly string[]): boolean {
-  return segments.some((segment) => segment.toLowerCase() === '.git')
+  return segments.some((segment) => GIT_FOLDER.test(segment.replace(UNSEEN, '')))
 }
 
 function refused(path: string): HostError {

@@ -63,13 +63,13 @@ async function commitAll(folder: string, request: CommitRequest, onFailure: OnFa
     kept.map(({ path }) => path),
     onFailure,
   )
-  await git(folder, [...commitCommand(request), '--only', '--file=-', '--', ...paths], request.message)
+  await git(folder, [...commitCommand(request), '--only', '--file=-', '--', ...paths], { input: request.message })
 }
 
 function commitParts(folder: string, request: CommitRequest): Promise<void> {
   const contents = request.files.map(({ path, text, committed = text }) => ({ path, text: committed }))
   return commitContents(folder, contents, (indexFile) =>
-    git(folder, [...commitCommand(request), '--file=-'], request.message, { indexFile }),
+    git(folder, [...commitCommand(request), '--file=-'], { input: request.message, indexFile }),
   )
 }
 

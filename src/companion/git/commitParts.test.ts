@@ -40,7 +40,6 @@ describe('a commit of a part', () => {
 
   it('changes nothing when a hook declines it, and leaves no index behind', async () => {
     const { folder, commit, part } = await withChange()
-    await git(folder, 'config', 'core.hooksPath', join(folder, 'my-hooks'))
     await writeHook(folder, 'echo "no parts" >&2; exit 1')
     const agreed = ['hook pre-commit']
     expect((await commit([part])).asks).toEqual(agreed)
@@ -101,7 +100,8 @@ describe('a commit of a deletion', () => {
 })
 
 async function writeHook(folder: string, script: string): Promise<void> {
-  await mkdir(join(folder, 'my-hooks'))
-  await writeFile(join(folder, 'my-hooks', 'pre-commit'), `#!/bin/sh\n${script}\n`)
-  await chmod(join(folder, 'my-hooks', 'pre-commit'), 0o755)
+  const path = join(folder, '.git', 'hooks', 'pre-commit')
+  await mkdir(join(folder, '.git', 'hooks'), { recursive: true })
+  await writeFile(path, `#!/bin/sh\n${script}\n`)
+  await chmod(path, 0o755)
 }

@@ -1,6 +1,7 @@
 import type { BlamedLine, LogEntry } from '../../core/repo/repoHost.ts'
 import { LOG_LENGTH } from '../../core/repo/repoHost.ts'
-import { git, tryGit } from './runGit.ts'
+import { lookingGit } from './lookingGit.ts'
+import { git, outputOf, tryGit } from './runGit.ts'
 
 /** Starts a commit, and parts its fields; neither may stand in a name or a subject. */
 const [COMMIT, FIELD] = ['\x1e', '\x1f']
@@ -11,7 +12,8 @@ const PLAIN = ['--no-ext-diff', '--no-textconv']
 export async function logOf(folder: string, path: string): Promise<readonly LogEntry[]> {
   if (!(await hasHead(folder))) return []
   const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).trimEnd()
-  const output = await git(folder, [
+  const look = await lookingGit(folder)
+  const logged = await look([
     '-c',
     'log.showSignature=false',
     'log',
@@ -24,7 +26,7 @@ export async function logOf(folder: string, path: string): Promise<readonly LogE
     '--',
     path,
   ])
-  return output
+  return outputOf(logged)
     .split(COMMIT)
     .slice(1)
     .flatMap((record) => {
@@ -38,9 +40,10 @@ export async function logOf(folder: string, path: string): Promise<readonly LogE
 
 /** Who last changed each line of `text`, taken for the file's; empty where HEAD does not have the file. */
 export async function blameOf(folder: string, path: string, text: string): Promise<readonly BlamedLine[]> {
-  const known = await tryGit(folder, ['cat-file', '-e', `HEAD:./${path}`])
-  if (known.status !== 0) return []
-  return parseBlame(await git(folder, ['blame', '--porcelain', '--no-textconv', '--contents', '-', '--', path], text))
+  const look = await lookingGit(folder)
+  if ((await look(['cat-file', '-e', `HEAD:./${path}`])).status !== 0) return []
+  const args = ['blame', '--porcelain', '--no-textconv', '--contents', '-', '--', path]
+  return parseBlame(outputOf(await look(args, text)))
 }
 
 /** `COMMIT old new count`, at a commit's first line its facts, then the line itself behind a tab. */

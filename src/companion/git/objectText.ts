@@ -1,10 +1,12 @@
-import { git, tryGit } from './runGit.ts'
+import { lookingGit } from './lookingGit.ts'
+import { outputOf } from './runGit.ts'
 
 /**
  * The text of an object (`HEAD:./a.yaml`, `:2:./a.yaml`) with the line ends and filters that a checkout would give, so
  * that it compares with the file on disk; `null` when there is none.
  */
 export async function objectText(folder: string, object: string): Promise<string | null> {
-  if ((await tryGit(folder, ['cat-file', '-e', object])).status !== 0) return null
-  return git(folder, ['cat-file', '--filters', object])
+  const look = await lookingGit(folder)
+  if ((await look(['cat-file', '-e', object])).status !== 0) return null
+  return outputOf(await look(['cat-file', '--filters', object]))
 }

@@ -29,11 +29,11 @@ export async function commitContents(
   const indexFile = join(gitFolder, `pipeline-studio-index-${randomBytes(6).toString('hex')}`)
   try {
     const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
-    await git(folder, ['read-tree', head.status === 0 ? 'HEAD' : '--empty'], undefined, { indexFile })
+    await git(folder, ['read-tree', head.status === 0 ? 'HEAD' : '--empty'], { indexFile })
     const entries = await entriesOf(folder, prefix, contents, indexFile)
-    await git(folder, ['update-index', '-z', '--index-info'], entries, { indexFile })
+    await git(folder, ['update-index', '-z', '--index-info'], { input: entries, indexFile })
     await commit(indexFile)
-    await git(folder, ['update-index', '-z', '--index-info'], entries)
+    await git(folder, ['update-index', '-z', '--index-info'], { input: entries })
   } finally {
     await rm(indexFile, { force: true })
     await rm(`${indexFile}.lock`, { force: true })
@@ -44,12 +44,12 @@ export async function commitContents(
 async function entriesOf(folder: string, prefix: string, contents: readonly Content[], indexFile: string) {
   let entries = ''
   for (const { path, text } of contents) {
-    const known = await git(folder, ['ls-files', '--stage', '-z', '--', path], undefined, { indexFile })
+    const known = await git(folder, ['ls-files', '--stage', '-z', '--', path], { indexFile })
     const [mode = ''] = known.split(' ')
     if (text === null) entries += `0 ${'0'.repeat(40)}\t${prefix}${path}\0`
     else {
       // `--path` gives it the line ends and filters that adding the file would.
-      const object = (await git(folder, ['hash-object', '-w', '--stdin', '--path', path], text)).trim()
+      const object = (await git(folder, ['hash-object', '-w', '--stdin', '--path', path], { input: text })).trim()
       entries += `${mode === '' ? PLAIN_FILE : mode} ${object}\t${prefix}${path}\0`
     }
   }

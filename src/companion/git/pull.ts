@@ -61,7 +61,7 @@ async function takeIn(
   const folder = files.root
   const upstream = await tryGit(folder, ['rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}'])
   if (upstream.status !== 0) throw new HostError('git', 'This branch follows none at a remote. Push it first.')
-  const fetched = await tryGit(folder, [...SAFE_TRANSPORTS, 'fetch', '--progress'], undefined, {
+  const fetched = await tryGit(folder, [...SAFE_TRANSPORTS, 'fetch', '--progress'], {
     onStderr: progressReader(onProgress),
   })
   if (fetched.status !== 0) return failureOf(fetched.stderr)

@@ -82,7 +82,9 @@ describe('push', () => {
 
     await hook(remote, 'pre-receive', 'echo "Ask ops before you push to main" >&2; exit 1')
     await git(here, 'pull', '--quiet', '--rebase')
-    const declined = await ask('/api/repo/push', { branch: 'main' })
+    const asked = await ask('/api/repo/push', { branch: 'main' })
+    expect(asked).toEqual({ ok: false, asks: [`hook pre-receive (in ${remote})`] })
+    const declined = await ask('/api/repo/push', { branch: 'main', agreed: asked.asks })
     expect(declined).toMatchObject({ ok: false, reason: 'declined' })
     expect(declined.said).toContain('Ask ops before you push to main')
 

@@ -32,7 +32,7 @@ export async function pushBranch(
     remote,
     `refs/heads/${branch}:refs/heads/${name}`,
   ]
-  const { status, stdout, stderr } = await tryGit(folder, args, undefined, { onStderr: progressReader(onProgress) })
+  const { status, stdout, stderr } = await tryGit(folder, args, { onStderr: progressReader(onProgress) })
   if (status === 0) return { ok: true, remote, branch: name, page: await pageOf(folder, remote, name) }
   return failureOf(`${stdout}\n${stderr}`)
 }

@@ -20,7 +20,7 @@ import { insidePath } from '../files/insidePath.ts'
 import { commitFiles } from './commit.ts'
 import { blameOf, logOf } from './log.ts'
 import { objectText } from './objectText.ts'
-import { ownPrograms } from './ownPrograms.ts'
+import { ownPrograms, remotePrograms } from './ownPrograms.ts'
 import { pull } from './pull.ts'
 import { pushBranch } from './push.ts'
 import { git, tryGit } from './runGit.ts'
@@ -75,7 +75,8 @@ export class Repository {
   }
 
   async push({ branch, agreed }: PushRequest, onProgress?: OnProgress): Promise<PushResult | ProgramsAsked> {
-    return (await this.asks(agreed)) ?? pushBranch(this.files.root, branch, onProgress)
+    const asks = await this.asks(agreed, await remotePrograms(this.files.root))
+    return asks ?? pushBranch(this.files.root, branch, onProgress)
   }
 
   async pull(request: PullRequest, onProgress?: OnProgress): Promise<PullResult | ProgramsAsked> {
@@ -87,8 +88,9 @@ export class Repository {
   }
 
   /** What the repository would run that nobody said yes to. */
-  private async asks(agreed: Agreed = []): Promise<ProgramsAsked | undefined> {
-    const asks = (await ownPrograms(this.files.root)).filter((program) => !agreed.includes(program))
+  private async asks(agreed: Agreed = [], more: readonly string[] = []): Promise<ProgramsAsked | undefined> {
+    const programs = [...(await ownPrograms(this.files.root)), ...more]
+    const asks = programs.filter((program) => !agreed.includes(program))
     return asks.length > 0 ? { ok: false, asks } : undefined
   }
 

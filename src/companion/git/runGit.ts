@@ -9,12 +9,14 @@ const PATIENCE = 120_000
 /** Variables of a git hook or alias that started us would point git at another repository. */
 const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY']
 
-export interface GitExtra {
-  /** Another index than the repository's. */
-  readonly indexFile?: string
-  /** Hears what git writes on stderr, as it comes. */
-  readonly onStderr?: (part: string) => void
-}
+const SETTINGS = [
+  'core.quotePath=false',
+  // Names a program that the folder's own configuration could choose: looking must not run it.
+  'core.fsmonitor=false',
+  // A submodule has a configuration of its own, which names programs that nobody was asked about.
+  // Comes last, so it also overrules what the folder says of fetch and push.
+  'submodule.recurse=false',
+]
 
 export interface GitAnswer {
   readonly status: number
@@ -22,15 +24,25 @@ export interface GitAnswer {
   readonly stderr: string
 }
 
+interface GitCall {
+  readonly input?: string
+  /** Environment variables besides the usual ones. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** Another index than the repository's. */
+  readonly indexFile?: string
+  /** Hears what git writes on stderr, as it comes. */
+  readonly onStderr?: (part: string) => void
+}
+
 /**
  * Runs git in a folder: never through a shell, paths as they are (no patterns), in English, without questions. Reading
- * commands take no locks. Rejects only where git is missing or does not end; a refusal is a status.
+ * commands take no locks. Rejects only where git is missing or does not end; a refusal is a status. What looks into files
+ * (status, diff, blame, cat-file) may run a program that the repository names: before a person agreed, use `lookingGit`.
  */
 export function tryGit(
   folder: string,
   args: readonly string[],
-  input?: string,
-  { indexFile, onStderr }: GitExtra = {},
+  { input, variables, indexFile, onStderr }: GitCall = {},
 ): Promise<GitAnswer> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -39,11 +51,12 @@ export function tryGit(
     GIT_OPTIONAL_LOCKS: '0',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_EDITOR: 'true',
+    GIT_SEQUENCE_EDITOR: 'true',
+    ...variables,
   }
   for (const name of REPOSITORY_VARIABLES) delete env[name]
   if (indexFile !== undefined) env.GIT_INDEX_FILE = indexFile
-  // core.fsmonitor names a program that the folder's own configuration could choose: looking must not run it.
-  const all = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args]
+  const all = [...SETTINGS.flatMap((setting) => ['-c', setting]), ...args]
   return new Promise((resolve, reject) => {
     const options = { cwd: folder, env, maxBuffer: MAX_OUTPUT, timeout: PATIENCE, windowsHide: true }
     const child = execFile('git', all, options, (error, stdout, stderr) => {
@@ -60,8 +73,12 @@ export function tryGit(
 }
 
 /** As `tryGit`, but a refusal rejects with a sentence. Resolves with stdout. */
-export async function git(folder: string, args: readonly string[], input?: string, extra?: GitExtra): Promise<string> {
-  const { status, stdout, stderr } = await tryGit(folder, args, input, extra)
+export async function git(folder: string, args: readonly string[], call?: GitCall): Promise<string> {
+  return outputOf(await tryGit(folder, args, call))
+}
+
+/** What git wrote, or its refusal as a sentence. */
+export function outputOf({ status, stdout, stderr }: GitAnswer): string {
   if (status !== 0) throw new HostError('git', gitSentence(stderr || stdout))
   return stdout
 }

@@ -1,19 +1,27 @@
 import type { RepoStatus } from '../../core/repo/repoHost.ts'
-import { git, tryGit } from './runGit.ts'
+import { lookingGit } from './lookingGit.ts'
+import { git, outputOf, tryGit } from './runGit.ts'
 
 type Changed = RepoStatus['changed'][number]
 type Head = Pick<RepoStatus, 'branch' | 'head' | 'upstream'>
 
+/** A submodule is no file of ours, and looking into it would follow its own configuration. */
+const STATUS =
+  'status --porcelain=v2 -z --branch --untracked-files=all --no-renames --ignore-submodules=all -- .'.split(' ')
+
 /** Branch, upstream, changes under `folder`, branches by last use, author. */
 export async function readStatus(folder: string): Promise<RepoStatus> {
-  const [prefix, status, branches, remoteBranches, author] = await Promise.all([
+  const look = await lookingGit(folder)
+  const [prefix, answer, branches, remoteBranches, author] = await Promise.all([
     git(folder, ['rev-parse', '--show-prefix']),
-    git(folder, ['status', '--porcelain=v2', '-z', '--branch', '--untracked-files=all', '--no-renames', '--', '.']),
+    look(STATUS),
     git(folder, ['for-each-ref', '--sort=-committerdate', '--format=%(refname:lstrip=2)', 'refs/heads']),
     git(folder, ['for-each-ref', '--sort=-committerdate', '--format=%(refname:lstrip=2) %(symref)', 'refs/remotes']),
     readAuthor(folder),
   ])
-  const records = status.split('\0').filter((record) => record !== '')
+  const records = outputOf(answer)
+    .split('\0')
+    .filter((record) => record !== '')
   const head = parseHead(records)
   const local = branches.split('\n').filter((name) => name !== '')
   return {

@@ -1,4 +1,5 @@
 import { composeEdits, moved, trimEdits } from '../text/edits.ts'
+import { tooMuch } from '../text/limits.ts'
 import { profileOf } from '../text/profile.ts'
 import type { TextProfile } from '../text/profile.ts'
 import type { TextEdit } from '../text/range.ts'
@@ -36,6 +37,8 @@ export function applyPatch(text: string, patch: readonly Operation[], options: P
   // A byte order mark is no part of the YAML; with it the first line would seem one column deeper than the others.
   if (text.startsWith(MARK)) return withMark(applyPatch(text.slice(1), patch, options))
   const { keyOrder, style, fragment = false, sharedAnchors = 'refuse' } = options
+  const much = tooMuch(text)
+  if (much) return failed({ code: 'too-large', reason: `The text ${much.sentence}.` }, patch, 0)
   const read = readTree(text)
   if ('refusal' in read) return patch.length === 0 ? { ok: true, text, edits: [] } : failed(read.refusal, patch, 0)
   const settings: Settings = {

@@ -4,6 +4,8 @@ import type { Refusal } from './refusal.ts'
 export function explainRefusal(refusal: Refusal): string {
   const place = refusal.pointer ? ` (${refusal.pointer})` : ''
   switch (refusal.code) {
+    case 'too-large':
+      return refusal.reason ?? 'The text is too large.'
     case 'yaml-syntax':
       return `The YAML cannot be read here${refusal.reason ? `: ${refusal.reason}` : ''}. Mend it in YAML, then try again.`
     case 'invalid-operation':

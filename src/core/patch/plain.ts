@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
-import type { Document } from 'yaml'
+import type { Alias, Document, Node } from 'yaml'
+import { aliasTargets } from './aliasTargets.ts'
 
 /** An alias as a value of its own: equal only to another one of the same anchor. */
 export class OpaqueAlias {
@@ -9,6 +10,8 @@ export class OpaqueAlias {
 /** Deeper or more often resolved, a document is an attack, not a pipeline. */
 const MAX_DEPTH = 400
 const MAX_ALIASES = 10_000
+/** Collections that are keys in keys: as JSON in JSON, each level doubles the quotes of the one below. */
+const MAX_KEY_LEVELS = 8
 
 /** A text that can be parsed, but not be read within these bounds. */
 export class HostileText extends Error {}
@@ -19,13 +22,16 @@ export class HostileText extends Error {}
  */
 export function plainOf(document: Document, node: unknown, aliases: 'resolved' | 'opaque' = 'resolved'): unknown {
   let resolved = 0
+  let targets: ReadonlyMap<Alias, Node | undefined> | undefined
   const walk = (at: unknown, depth: number): unknown => {
     if (depth > MAX_DEPTH) throw new HostileText('The text is nested too deeply to be read.')
     if (isAlias(at)) {
       if (aliases === 'opaque') return new OpaqueAlias(at.source)
       resolved += 1
       if (resolved > MAX_ALIASES) throw new HostileText('The text has too many aliases to be read.')
-      const target = at.resolve(document)
+      // Found for all at once: `resolve` goes through the whole document.
+      targets ??= aliasTargets(document)
+      const target = targets.has(at) ? targets.get(at) : at.resolve(document)
       return target ? walk(target, depth + 1) : new OpaqueAlias(at.source)
     }
     if (isScalar(at)) return typeof at.value === 'bigint' ? Number(at.value) : at.value
@@ -40,10 +46,21 @@ export function plainOf(document: Document, node: unknown, aliases: 'resolved' |
   return walk(node, 0)
 }
 
-/** A key as JSON Pointer names it: a scalar's value as text; of other keys, their JSON. */
+/** A key as JSON Pointer names it: a scalar's value as text; of other keys, their JSON. Throws HostileText for keys in keys in keys. */
 export function keyText(key: unknown): string {
-  if (!isScalar(key)) return key === null || key === undefined ? '' : JSON.stringify(key)
+  if (!isScalar(key)) return key === null || key === undefined ? '' : jsonOfKey(key)
   return typeof key.value === 'string' ? key.value : key.value === null ? '' : JSON.stringify(key.value)
+}
+
+function jsonOfKey(key: unknown): string {
+  if (keyLevels(key) > MAX_KEY_LEVELS) throw new HostileText('The text has keys nested too deeply to be read.')
+  return JSON.stringify(key)
+}
+
+function keyLevels(node: unknown): number {
+  if (isPair(node)) return Math.max(isScalar(node.key) ? 0 : 1 + keyLevels(node.key), keyLevels(node.value))
+  if (!isMap(node) && !isSeq(node)) return 0
+  return node.items.reduce((most: number, item) => Math.max(most, keyLevels(item)), 0)
 }
 
 /** Deep equality of plain values; the order of keys does not count, `NaN` equals itself. */

@@ -2,6 +2,7 @@ import type { TextRange } from '../text/range.ts'
 
 /** Why a patch was not applied. Nothing has changed. Codes travel; sentences are made by `explainRefusal`. */
 export type RefusalCode =
+  | 'too-large' // more text, or a longer line, than is read; `reason` says which
   | 'yaml-syntax' // the text cannot be read at the place of the edit
   | 'invalid-operation' // not an operation of RFC 6902
   | 'invalid-pointer' // not a JSON Pointer
@@ -27,6 +28,6 @@ export interface Refusal {
   readonly range?: TextRange
   /** For `inherited-value` and `anchor-in-use`: the anchor's name. */
   readonly anchor?: string
-  /** For `not-allowed`, `yaml-syntax`: a sentence with the detail. */
+  /** For `not-allowed`, `too-large`, `yaml-syntax`: a sentence with the detail. */
   readonly reason?: string
 }

@@ -3,6 +3,7 @@ import type { Alias, Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { TextRange } from '../text/range.ts'
 import { plainOf } from './plain.ts'
 import type { Refusal } from './refusal.ts'
+import { tooDeepAt } from './tooDeep.ts'
 
 /** A text and what it reads as. The nodes know their ranges and source tokens. */
 export interface Tree {
@@ -27,8 +28,12 @@ const OPTIONS = {
   merge: false,
 } as const
 
+const TOO_DEEP = { code: 'yaml-syntax', reason: 'The text is nested too deeply to be read.' } as const
+
 /** Reads a text; of several documents, the first. An alias may name an anchor that is not there. */
 export function readTree(text: string): Tree | { readonly refusal: Refusal } {
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) return { refusal: { ...TOO_DEEP, range: { start: deep, end: deep } } }
   let document: Document.Parsed | undefined
   try {
     document = parseDocument(text, OPTIONS)
@@ -37,7 +42,7 @@ export function readTree(text: string): Tree | { readonly refusal: Refusal } {
   } catch (error) {
     // The parser works by recursion: nesting beyond the stack is the one thing that it throws at.
     if (!(error instanceof RangeError)) throw error
-    return { refusal: { code: 'yaml-syntax', reason: 'The text is nested too deeply to be read.' } }
+    return { refusal: TOO_DEEP }
   }
   const error = document?.errors[0]
   if (!document || error) {

@@ -12,6 +12,9 @@ export interface Found {
   readonly severity: Severity
 }
 
+/** Findings kept of one entry. Nobody reads more of them, and each has a place to be looked up. */
+const MAX_FOUND = 500
+
 const NOTHING: readonly Found[] = []
 
 /** All entry rules over one entry. In what cannot be read, or is not Harness's, only those about the YAML itself. */
@@ -26,7 +29,7 @@ export function checkEntry(
     if (isYamlOnly && rule.always !== true) continue
     for (const finding of rule.check(node)) found.push(asFound(rule, finding))
   }
-  return found.length === 0 ? NOTHING : found
+  return found.length === 0 ? NOTHING : found.slice(0, MAX_FOUND)
 }
 
 export function asFound(rule: { readonly id: string; readonly severity: Severity }, finding: Finding): Found {

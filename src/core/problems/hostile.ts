@@ -1,11 +1,9 @@
+import { tooDeepAt } from '../patch/tooDeep.ts'
+import { tooMuch } from '../text/limits.ts'
 import type { TextRange } from '../text/range.ts'
 
-/** UTF-16 code units. Harness takes compiled YAML up to 3 MB; more than ten times that is no pipeline. */
-const MAX_LENGTH = 40_000_000
 /** Values that an anchor may come to when the aliases in it are followed. */
 const MAX_EXPANDED = 100_000
-/** Brackets that open one after the other; the parser's cost grows with the square of their number. */
-const TOO_DEEP = /(?:[[{]\s*(?:["'\w-]+\s*[:,]\s*)?){300}/
 const ANCHORS_AND_ALIASES = /(?<=[\s[{,:-])([&*])([\w-]+)/g
 
 /** Text that is made to make readers slow; it is not read any further. */
@@ -16,18 +14,19 @@ export interface Hostile {
 }
 
 export function findHostile(text: string, file: string): Hostile | undefined {
-  if (text.length > MAX_LENGTH)
+  const much = tooMuch(text)
+  if (much)
     return {
-      rule: 'yaml/too-large',
-      message: `${file} has ${Math.round(text.length / 1e6)} million characters: split it, Harness takes at most 3 MB`,
-      range: { start: 0, end: 0 },
+      rule: much.kind === 'text' ? 'yaml/too-large' : 'yaml/line-too-long',
+      message: `${file} ${much.sentence}`,
+      range: { start: much.offset, end: much.offset },
     }
-  const deep = TOO_DEEP.exec(text)
-  if (deep)
+  const deep = tooDeepAt(text)
+  if (deep !== undefined)
     return {
       rule: 'yaml/too-deep',
-      message: 'Brackets are nested too deep here to be read: write fewer levels',
-      range: { start: deep.index, end: deep.index + 1 },
+      message: 'This is nested too deep to be read: write fewer levels',
+      range: { start: deep, end: deep + 1 },
     }
   return text.includes('&') && text.includes('*') ? findBomb(text) : undefined
 }

@@ -21,11 +21,13 @@ import { ambiguousScalar } from './rules/yaml/ambiguousScalar.ts'
 import { controlCharacter } from './rules/yaml/controlCharacter.ts'
 import { duplicateKey } from './rules/yaml/duplicateKey.ts'
 import { severalDocuments } from './rules/yaml/severalDocuments.ts'
+import { lineTooLong } from './rules/yaml/lineTooLong.ts'
 import { syntax } from './rules/yaml/syntax.ts'
 import { unreadableItem } from './rules/schema/unreadableItem.ts'
 
 export const entryRules: readonly EntryRule[] = [
   syntax,
+  lineTooLong,
   duplicateKey,
   severalDocuments,
   controlCharacter,

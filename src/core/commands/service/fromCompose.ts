@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import { tooDeepAt } from '../../patch/tooDeep.ts'
 import { applyPatch } from '../../patch/applyPatch.ts'
 import type { Operation, YamlValue } from '../../patch/operation.ts'
 import { identifierFromName } from '../../schema/index.ts'
@@ -25,6 +26,7 @@ const STEPS = '/pipeline/stages/0/stage/spec/execution/steps/0/stepGroup/steps'
 /** A pipeline whose step group runs the services of a `docker-compose.yml` as Background steps, and waits for them. */
 export function pipelineFromCompose(text: string, values: StarterValues): FromCompose {
   if (text.length > MAX) return { ok: false, reason: 'That is over 1 MB: no compose file is.' }
+  if (tooDeepAt(text) !== undefined) return { ok: false, reason: 'It is nested too deep to be read.' }
   const document = parseDocument(text, { logLevel: 'silent', merge: true })
   const [error] = document.errors
   if (error) return { ok: false, reason: `It cannot be read as YAML: ${error.message.split('\n', 1)[0] ?? ''}` }

@@ -10,9 +10,19 @@ export class AnchorIndex {
     private readonly parsedAt: (offset: number) => ParsedOwn | undefined,
   ) {}
 
-  /** The first node in the file with the anchor; its entry is parsed alone, like any other. */
+  private known: { readonly buffer: TextBuffer; readonly nodes: Map<string, Node | undefined> } | undefined
+
+  /** Looked for once in each text: a file may name an anchor very often, or one that is nowhere. */
   find(name: string): Node | undefined {
-    const text = this.buffer().toString()
+    const buffer = this.buffer()
+    if (this.known?.buffer !== buffer) this.known = { buffer, nodes: new Map() }
+    const { nodes } = this.known
+    if (!nodes.has(name)) nodes.set(name, this.search(buffer.toString(), name))
+    return nodes.get(name)
+  }
+
+  /** The first node in the file with the anchor; its entry is parsed alone, like any other. */
+  private search(text: string, name: string): Node | undefined {
     for (let at = text.indexOf(`&${name}`); at !== -1; at = text.indexOf(`&${name}`, at + 1)) {
       const parsed = this.parsedAt(at)
       const node = parsed && anchoredNode(parsed, name)

@@ -1,5 +1,6 @@
 import type { Alias, Node } from 'yaml'
 import type { TextRange } from '../../text/range.ts'
+import { aliasTargets } from '../../patch/aliasTargets.ts'
 import type { Path } from '../../value/value.ts'
 import type { EntryKey, EntryModel, SyntaxProblem } from '../entry.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
@@ -18,6 +19,11 @@ const MAX_PARSED = 256
 /** Entries whose last model is remembered: far more than are looked at, so only those that are gone fall out. */
 const MAX_LATEST = 50_000
 
+/** Places that the quick reader is asked for in one long entry; it begins at the top each time, a parsed tree does not. */
+const MAX_QUICK_RANGES = 50
+/** UTF-16 code units of own text. */
+const LONG = 20_000
+
 /** Finds the node that an anchor names outside of the entry's own text. */
 export type AnchorLookup = (name: string) => Node | undefined
 
@@ -30,6 +36,7 @@ export class Models {
   private readonly parsedOwn = new Map<object, ParsedOwn>()
   /** Own texts that the quick reader has read. */
   private readonly plain = new WeakSet<object>()
+  private readonly quickRanges = new WeakMap<object, number>()
 
   constructor(
     private readonly ownText: (entry: OutlineEntry) => { readonly text: string; readonly indent: number },
@@ -75,9 +82,9 @@ export class Models {
     return parsed
   }
 
-  /** Looked for once: an alias may be met very often, and each search goes through the document. */
+  /** All are looked for at once: `alias.resolve` goes through the whole document for each. */
   private insideTarget(alias: Alias, document: NonNullable<ParsedOwn['document']>): Node | undefined {
-    if (!this.targets.has(alias)) this.targets.set(alias, alias.resolve(document))
+    if (!this.targets.has(alias)) for (const [each, target] of aliasTargets(document)) this.targets.set(each, target)
     return this.targets.get(alias)
   }
 
@@ -93,11 +100,18 @@ export class Models {
     if (part !== 'pair' && path.length > 0 && this.plain.has(entry.own) && !this.parsedOwn.has(entry.own)) {
       const { text } = this.ownText(entry)
       const isItem = entry.kind !== 'document' && text.trimStart().startsWith('- ')
-      const quick = quickRange(text, [...(isItem ? [0] : []), ...entry.nodePath, ...path], part)
+      const isQuick = text.length < LONG || this.countQuickRange(entry.own) <= MAX_QUICK_RANGES
+      const quick = isQuick && quickRange(text, [...(isItem ? [0] : []), ...entry.nodePath, ...path], part)
       if (quick) return quick.range
     }
     const { node, text } = this.parsed(entry)
     return rangeInNode(node, path, part, text)
+  }
+
+  private countQuickRange(own: object): number {
+    const count = (this.quickRanges.get(own) ?? 0) + 1
+    this.quickRanges.set(own, count)
+    return count
   }
 
   private readInFull(entry: OutlineEntry): EntryModel {

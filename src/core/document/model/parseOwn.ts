@@ -1,10 +1,19 @@
 import type { Document, Node } from 'yaml'
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import type { SyntaxProblem } from '../entry.ts'
+import { tooDeepAt } from '../../patch/tooDeep.ts'
 import type { OutlineEntry } from '../outline/outlineEntry.ts'
+import { duplicateKeys } from './duplicateKeys.ts'
 
 /** UTF-16 code units of own text that are parsed. No step is so long; the parser would take seconds over hostile text. */
 const MAX_OWN_TEXT = 400_000
+
+/** Errors that are kept: a quote that is not closed can make one of each line. */
+const MAX_ERRORS = 1000
+
+const OPTIONS = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
+
+const TOO_DEEP = 'This is nested too deep to be read'
 
 /** An entry's own text, parsed alone. Ranges of its nodes count in the own text. */
 export interface ParsedOwn {
@@ -31,7 +40,8 @@ export function parseOwn(entry: OutlineEntry, text: string, indent: number): Par
     if (found) elided.add(found)
   }
   const errors = documents
-    .flatMap((each) => [...each.errors, ...each.warnings])
+    .flatMap((each) => [...each.errors, ...each.warnings, ...duplicateKeys(each)])
+    .slice(0, MAX_ERRORS)
     .map(({ message, pos, code }) => ({
       message,
       code,
@@ -46,12 +56,13 @@ function unreadable(text: string, indent: number, message: string): ParsedOwn {
 }
 
 function parsed(text: string): Document.Parsed[] | string {
+  if (tooDeepAt(text) !== undefined) return TOO_DEEP
   try {
-    const documents = parseAllDocuments(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' })
+    const documents = parseAllDocuments(text, OPTIONS)
     return Array.isArray(documents) ? documents : []
   } catch (error) {
     // The parser recurses, so a nesting of some thousand levels overflows its stack.
-    if (error instanceof RangeError) return 'This is nested too deep to be read'
+    if (error instanceof RangeError) return TOO_DEEP
     throw error
   }
 }

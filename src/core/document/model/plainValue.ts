@@ -3,6 +3,10 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
 
 /** Nodes that one value may come to when its aliases are followed: more is an alias bomb. */
 const MAX_NODES = 100_000
+/** Levels of collections in one value. What lies deeper is left out, as whoever reads the value recurses. */
+const MAX_DEPTH = 500
+/** Characters of the text that stands for a collection as a key; quoted at each level, it would double each time. */
+const MAX_KEY = 1000
 
 export interface PlainOptions {
   /** Nodes to leave out: child lists. */
@@ -24,7 +28,7 @@ class Converter {
 
   convert(node: Node | null | undefined): unknown {
     if (!node) return null
-    if (++this.count > MAX_NODES || this.open.has(node)) return undefined
+    if (++this.count > MAX_NODES || this.open.size > MAX_DEPTH || this.open.has(node)) return undefined
     if (isScalar(node)) return node.value
     this.open.add(node)
     const value = this.collection(node)
@@ -51,12 +55,16 @@ class Converter {
     for (const pair of pairs) {
       const value = pair.value as Node | null
       if (value && this.options.elided.has(value)) continue
-      const key = isScalar(pair.key) ? String(pair.key.value) : JSON.stringify(this.convert(pair.key as Node))
+      const key = this.key(pair.key as Node)
       if (key === '<<' && (isAlias(value) || isMap(value) || isSeq(value))) this.merge(inherited, value)
       else set(result, key, this.convert(value))
     }
     for (const key of Object.keys(inherited)) if (!Object.hasOwn(result, key)) set(result, key, inherited[key])
     return result
+  }
+
+  private key(node: Node | null): string {
+    return isScalar(node) ? String(node.value) : JSON.stringify(this.convert(node) ?? null).slice(0, MAX_KEY)
   }
 
   /** The first of several sources wins, as the merge key's definition has it. */

@@ -1,5 +1,6 @@
 import type { Alias, Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
 import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
+import { tooDeepAt } from '../../patch/tooDeep.ts'
 import type { DocumentKind, EntryKind, ListName } from '../entry.ts'
 import { extentEnd } from './extent.ts'
 import type { Found, FoundOutline } from './found.ts'
@@ -13,6 +14,7 @@ type Path = readonly (string | number)[]
 
 /** The outline of a whole text by a full parse: slow, and right about every YAML. `undefined` when the text has syntax errors. */
 export function outlineFromParse(text: string): FoundOutline | undefined {
+  if (tooDeepAt(text) !== undefined) return undefined
   let document: Document.Parsed | undefined
   try {
     const documents = parseAllDocuments(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' })

@@ -1,4 +1,5 @@
 import { parseDocument, isScalar } from 'yaml'
+import { tooDeepAt } from '../../patch/tooDeep.ts'
 
 /** What a plain scalar must not be to count as a name: an empty value. */
 const NULLS = new Set(['', '~', 'null', 'Null', 'NULL'])
@@ -21,7 +22,7 @@ export function scalarText(raw: string): string | undefined {
 
 /** The plain or quoted scalar that continues over several lines, read by the parser. */
 export function foldedText(raw: string): string | undefined {
-  if (raw.length > MAX_NAME) return undefined
+  if (raw.length > MAX_NAME || tooDeepAt(raw) !== undefined) return undefined
   const node = parseDocument(raw, { prettyErrors: false, logLevel: 'silent' }).contents
   if (!isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return undefined
   return node.type === 'PLAIN' ? plainText(node.source ?? '') : String(node.value)

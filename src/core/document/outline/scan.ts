@@ -5,6 +5,7 @@ import { extentEndBefore, keptEnd } from './extent.ts'
 import type { Found, FoundOutline } from './found.ts'
 import { lastChildEnd, newFound } from './found.ts'
 import type { FieldName, Role } from './grammar.ts'
+import { tooDeepAt } from '../../patch/tooDeep.ts'
 import { documentKindOf, MAX_DEPTH, templateBody, turnAt } from './grammar.ts'
 import { LineCursor } from './lineCursor.ts'
 import { columnOf, lineEndAt, lineStartAt, markerAt } from './lines.ts'
@@ -309,8 +310,10 @@ class Scan {
       this.odd = true
       return undefined
     }
+    const text = this.text.slice(start, end)
+    if (tooDeepAt(text) !== undefined) return undefined
     try {
-      const document = parseDocument(this.text.slice(start, end), {
+      const document = parseDocument(text, {
         keepSourceTokens: true,
         prettyErrors: false,
         logLevel: 'silent',

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml'
+import { tooDeepAt } from '../../../patch/tooDeep.ts'
 import type { SyntaxProblem } from '../../../document/entry.ts'
 import type { TextEdit } from '../../../text/range.ts'
 import type { FindingFix } from '../../rule.ts'
@@ -77,6 +78,7 @@ function openQuote(text: string, offset: number): Guess | undefined {
 }
 
 function errorCount(text: string): number {
+  if (tooDeepAt(text) !== undefined) return Number.POSITIVE_INFINITY
   try {
     const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' })
     return Array.isArray(documents) ? documents.reduce((sum, { errors }) => sum + errors.length, 0) : 0
