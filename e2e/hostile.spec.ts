@@ -8,6 +8,7 @@ import { makeWorkspace } from './workspace.ts'
 
 /** What would run, if anything ran it: leaves a mark on the page. */
 const MARK = "document.documentElement.dataset.ran='yes'"
+const MESSAGE = `<img src=x onerror="${MARK}">`
 const NAMED = '<img src=x onerror=alert(1)>.yaml'
 
 const SCRIPTED = `pipeline:
@@ -91,6 +92,14 @@ test('script in values, file names and commit messages is text', async ({ studio
   await nothingRan(page)
   await page.getByRole('button', { name: 'Show files' }).click()
   await expect(page.locator(`[role=treeitem][data-path=${JSON.stringify(NAMED)}]`)).toContainText('<img src=x')
+  await nothingRan(page)
+  const { workspace } = studio
+  await workspace.write(NAMED, `${SCRIPTED}# more\n`)
+  await workspace.git('commit', '--quiet', '--all', '--author', 'Eve <e@example.test>', '--message', MESSAGE)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command palette' }).fill('history of')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Commits' })).toContainText(MESSAGE)
   await nothingRan(page)
   expect(dialogs).toEqual([])
 })
