@@ -12,7 +12,6 @@ import { Icon } from '../ui/Icon.tsx'
 import { useFocusReturn } from '../ui/useFocusReturn.ts'
 import { switchTo } from './switchTo.ts'
 import '../palette/Palette.css'
-import '../export/ExportDialog.css'
 import './BranchDialog.css'
 
 /** Which branch the folder is on: go to another, make one, take in what is new, send what is here. */

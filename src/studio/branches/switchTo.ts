@@ -1,3 +1,4 @@
+import { HostError } from '../../core/repo/fileHost.ts'
 import { agreedPrograms } from '../export/agreed.ts'
 import type { Outcome } from '../export/outcome.ts'
 import { trouble } from '../export/outcome.ts'
@@ -27,11 +28,13 @@ export async function switchTo(branch: string, create: boolean): Promise<Outcome
 export async function makeRepository(): Promise<void> {
   const { repo, files } = ports()
   if (!repo || !files) return
-  await orTrouble(async () => {
+  try {
     await repo.init()
     useWorkspace.setState({ info: await files.workspace() })
     await readRepo()
     announce('This folder is a git repository now')
-    return { kind: 'committed' }
-  })
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    announce(error.message)
+  }
 }

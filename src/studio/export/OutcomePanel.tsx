@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Outcome } from './outcome.ts'
 import { showConflicts } from './merging.ts'
+import './OutcomePanel.css'
 
 interface OutcomePanelProps {
   readonly outcome: Outcome

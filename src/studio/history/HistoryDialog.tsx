@@ -12,6 +12,7 @@ import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { dayOf, shortId } from './commitInWords.ts'
 import './HistoryDialog.css'
 
@@ -80,7 +81,7 @@ export function HistoryDialog() {
           <div className="history-space" />
         )}
       </div>
-      <footer className="export-foot export-ways">
+      <DialogFoot note="Taking a version is an edit, and can be undone.">
         <Button kind="edge" disabled={text === undefined} onClick={() => entry && openBeside(entry, text ?? '', close)}>
           Open this version
         </Button>
@@ -91,7 +92,7 @@ export function HistoryDialog() {
         >
           Take this version
         </Button>
-      </footer>
+      </DialogFoot>
     </Dialog>
   )
 }
