@@ -44,12 +44,12 @@ export class Calls {
     }
   }
 
-  /** Work that takes a while: `onProgress` hears how far it is. */
-  async work<T>(call: Call, onProgress: (progress: Progress) => void = () => {}): Promise<T> {
+  /** Work that takes a while: `onProgress` hears how far it is, or what it found by now. */
+  async work<T, P = Progress>(call: Call, onProgress: (progress: P) => void = () => {}): Promise<T> {
     let result: { readonly value: T } | undefined
     await readLines(await this.send(call), (read) => {
       // The caller names the type that the protocol promises.
-      const line = read as WorkLine<T>
+      const line = read as WorkLine<T, P>
       if ('progress' in line) onProgress(line.progress)
       else if ('error' in line) throw errorOf(line)
       else result = { value: line.result }

@@ -1,5 +1,13 @@
 import type { BlameRequest, TextAnswer, WriteRequest } from '../../core/repo/companionProtocol.ts'
-import type { FileContent, FileHost, FileInfo, WorkspaceInfo, WriteResult } from '../../core/repo/fileHost.ts'
+import type {
+  FileContent,
+  FileHits,
+  FileHost,
+  FileInfo,
+  SearchEnd,
+  WorkspaceInfo,
+  WriteResult,
+} from '../../core/repo/fileHost.ts'
 import type {
   BlamedLine,
   CommitResult,
@@ -38,6 +46,10 @@ function fileHost(calls: Calls): FileHost {
     write: (path, text, baseHash) => {
       const body: WriteRequest = { path, text, baseHash }
       return calls.json<WriteResult>({ method: 'PUT', path: '/file', body })
+    },
+    search: ({ text, matchCase, wholeWord }, onFound, signal) => {
+      const query = { text, case: matchCase ? '1' : '0', word: wholeWord ? '1' : '0' }
+      return calls.work<SearchEnd, FileHits>({ path: '/search', query, signal }, onFound)
     },
     watch: (listener) => watchStream(calls, listener),
   }
