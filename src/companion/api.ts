@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
-import type { TextAnswer, WatchLine } from '../core/repo/companionProtocol.ts'
+import type { TextAnswer, WatchLine, Work } from '../core/repo/companionProtocol.ts'
 import { ALIVE_INTERVAL } from '../core/repo/companionProtocol.ts'
 import type { FileHits, SearchEnd } from '../core/repo/fileHost.ts'
 import { HostError } from '../core/repo/fileHost.ts'
@@ -39,7 +39,9 @@ export function api(workspace: Workspace, token: string): Hono {
   app.get('/file', async (context) => context.json(await files.read(pathOf(context))))
   app.get('/search', (context) => {
     const query = queryOf(context)
-    return streamWork<SearchEnd, FileHits>(context, (onFound, signal) => searchFiles(files, query, onFound, signal))
+    return streamWork<Work<SearchEnd, FileHits>>(context, (onFound, signal) =>
+      searchFiles(files, query, onFound, signal),
+    )
   })
   app.put('/file', async (context) => {
     const { path, text, baseHash } = await bodyOf(context, writeRequest)

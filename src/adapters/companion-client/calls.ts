@@ -1,6 +1,5 @@
-import type { FailureAnswer, WorkLine } from '../../core/repo/companionProtocol.ts'
+import type { FailureAnswer, Work, WorkLine } from '../../core/repo/companionProtocol.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
-import type { Progress } from '../../core/repo/repoHost.ts'
 import { requestInit, takeAnswer } from './askAhead.ts'
 import { apiAddress } from './pageAddress.ts'
 import { readLines } from './readLines.ts'
@@ -45,11 +44,14 @@ export class Calls {
   }
 
   /** Work that takes a while: `onProgress` hears how far it is, or what it found by now. */
-  async work<T, P = Progress>(call: Call, onProgress: (progress: P) => void = () => {}): Promise<T> {
-    let result: { readonly value: T } | undefined
+  async work<W extends Work<unknown, unknown>>(
+    call: Call,
+    onProgress: (progress: W['progress']) => void = () => {},
+  ): Promise<W['result']> {
+    let result: { readonly value: W['result'] } | undefined
     await readLines(await this.send(call), (read) => {
       // The caller names the type that the protocol promises.
-      const line = read as WorkLine<T, P>
+      const line = read as WorkLine<W>
       if ('progress' in line) onProgress(line.progress)
       else if ('error' in line) throw errorOf(line)
       else result = { value: line.result }

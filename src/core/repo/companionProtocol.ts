@@ -42,8 +42,12 @@ export interface BlameRequest {
   readonly text: string
 }
 
-/** Of work that takes a while: how far it is or what it found by now, and at last what came of it. */
-export type WorkLine<T, P = Progress> = { readonly progress: P } | { readonly result: T } | FailureAnswer
+/** Work that takes a while: how far it is or what it found by now, and at last what came of it. */
+export interface Work<T = unknown, P = Progress> {
+  readonly progress: P
+  readonly result: T
+}
+export type WorkLine<W extends Work<unknown, unknown>> = Pick<W, 'progress'> | Pick<W, 'result'> | FailureAnswer
 
 /** `ready`: changes are seen from now on. `alive`: nothing happened, and the companion is there. */
 export type WatchLine =

@@ -17,23 +17,22 @@ const NOTHING: FilesFound = { files: [], end: undefined, trouble: undefined }
 const PAUSE = 150
 const FLUSH = 80
 
-/** What a search through all files found by now. A new query gives up the one before. */
+/** What a search through all files found by now. A new query gives up the one before, whose places stay until it has some. */
 export function useFilesSearch({ text, matchCase, wholeWord }: TextQuery): FilesFound {
-  const [found, setFound] = useState(NOTHING)
+  const [latest, setLatest] = useState({ of: '', found: NOTHING })
+  const query = `${matchCase} ${wholeWord} ${text}`
   useEffect(() => {
-    if (text === '') {
-      setFound(NOTHING)
-      return undefined
-    }
+    if (text === '') return undefined
     const left = new AbortController()
-    const timer = setTimeout(() => void search({ text, matchCase, wholeWord }, setFound, left.signal), PAUSE)
-    setFound((before) => ({ ...before, end: undefined, trouble: undefined }))
+    const show = (found: FilesFound) => setLatest({ of: query, found })
+    const timer = setTimeout(() => void search({ text, matchCase, wholeWord }, show, left.signal), PAUSE)
     return () => {
       clearTimeout(timer)
       left.abort()
     }
-  }, [text, matchCase, wholeWord])
-  return found
+  }, [query, text, matchCase, wholeWord])
+  if (text === '') return NOTHING
+  return latest.of === query ? latest.found : { ...NOTHING, files: latest.found.files }
 }
 
 async function search(query: TextQuery, show: (found: FilesFound) => void, signal: AbortSignal): Promise<void> {
