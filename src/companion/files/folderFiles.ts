@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir, open, stat, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import type { FileContent, FileInfo, WriteResult } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { sha256 } from '../hash.ts'
@@ -51,6 +51,13 @@ export class FolderFiles {
       if (error instanceof HostError) return undefined
       throw error
     }
+  }
+
+  /** The path of the file that links lead to. */
+  async realPath(path: string): Promise<string> {
+    return relative(this.root, await insidePath(this.root, path))
+      .split(sep)
+      .join('/')
   }
 
   async read(path: string): Promise<FileContent> {
