@@ -23,7 +23,7 @@ export interface FileHost {
 
 /** Lines that a search finds in one file, and in all. */
 export const MOST_HITS_PER_FILE = 20
-export const MOST_HITS = 500
+export const MOST_HITS = 200
 
 export interface FileHits {
   readonly path: string

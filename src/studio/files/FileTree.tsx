@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { isNarrow } from '../shell/narrow.ts'
 import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
+import type { Window } from '../ui/useWindow.ts'
 import { useWindow } from '../ui/useWindow.ts'
 import { FileFilter } from './FileFilter.tsx'
 import { openPath } from './openFiles.ts'
@@ -23,7 +24,7 @@ export function FileTree() {
   const { files, open, active } = useWorkspace()
   const [filter, setFilter] = useState('')
   const [focused, setFocused] = useState<string | null>(null)
-  const [typeahead] = useState(() => new Typeahead())
+  const typeahead = useRef(new Typeahead())
   const tree = useRef<HTMLUListElement>(null)
   const infos = useMemo(() => new Map(files.map((file) => [file.path, file])), [files])
   const { rows, toggle, ...counts } = useTreeRows(filter)
@@ -34,7 +35,7 @@ export function FileTree() {
 
   const focus = (row: TreeRow) => {
     flushSync(() => setFocused(row.path))
-    show(at.get(row.path) ?? 0)
+    show?.(at.get(row.path) ?? 0)
     tree.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(row.path)}"]`)?.focus({ preventScroll: true })
   }
   const act = (row: TreeRow) => {
@@ -47,7 +48,7 @@ export function FileTree() {
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return
     const to =
       event.key.length === 1 && event.key !== ' '
-        ? typeahead.target(event.key, rows, stop)
+        ? typeahead.current.target(event.key, rows, stop)
         : targetOf(event.key, rows, stop)
     if (event.key === 'Enter' || event.key === ' ') act(row)
     else if (event.key === 'ArrowRight' && row.kind === 'closedFolder') toggle(row)
@@ -112,8 +113,8 @@ function drawnIndexes(
 }
 
 /** The file that becomes active comes into sight; scrolling away from it later is a person's own wish. */
-function useActiveInSight(index: number | undefined, active: string | null, show: (index: number) => void): void {
-  const isThere = index !== undefined
+function useActiveInSight(index: number | undefined, active: string | null, show: Window['show']): void {
+  const isThere = index !== undefined && show !== undefined
   useEffect(() => {
     if (isThere) show(index)
     // Neither rows that come and go above it nor a new `show` move the view.

@@ -14,8 +14,8 @@ export interface Window {
   /** Half-open ranges of rows. */
   readonly drawn: Rows
   readonly inSight: Rows
-  /** Scrolls no further than it takes to bring a row into sight. */
-  readonly show: (index: number) => void
+  /** Scrolls no further than it takes to bring a row into sight; `undefined` until the box is there. */
+  readonly show: ((index: number) => void) | undefined
 }
 
 interface Rows {
@@ -46,11 +46,11 @@ export function useWindow(count: number, rowHeight: number): Window {
     count <= DRAWN_WHOLE
       ? { start: 0, end: count }
       : { start: Math.max(0, inSight.start - BEYOND), end: Math.min(count, inSight.end + BEYOND) }
-  const show = (index: number) => {
-    if (!box) return
-    const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight]
-    if (top < box.scrollTop) box.scrollTop = top
-    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
-  }
+  const show = box ? (index: number) => bringIntoSight(box, index * rowHeight, rowHeight) : undefined
   return { ref: setBox, drawn, inSight, show }
+}
+
+function bringIntoSight(box: HTMLElement, top: number, height: number): void {
+  if (top < box.scrollTop) box.scrollTo({ top })
+  else if (top + height > box.scrollTop + box.clientHeight) box.scrollTo({ top: top + height - box.clientHeight })
 }
