@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
-import type { TextAnswer, WatchLine } from '../core/repo/companionProtocol.ts'
+import type { TextAnswer, WatchLine, Work } from '../core/repo/companionProtocol.ts'
 import { ALIVE_INTERVAL } from '../core/repo/companionProtocol.ts'
+import type { FileHits, SearchEnd } from '../core/repo/fileHost.ts'
 import { HostError } from '../core/repo/fileHost.ts'
 import { jsonOnly, tokenRequired } from './guard.ts'
+import { searchFiles } from './files/searchFiles.ts'
 import {
   blameRequest,
   bodyOf,
@@ -14,6 +16,7 @@ import {
   pathOf,
   pullRequest,
   pushRequest,
+  queryOf,
   switchRequest,
   writeRequest,
 } from './requests.ts'
@@ -34,6 +37,12 @@ export function api(workspace: Workspace, token: string): Hono {
   app.get('/workspace', async (context) => context.json(await workspace.info()))
   app.get('/files', async (context) => context.json(await files.list()))
   app.get('/file', async (context) => context.json(await files.read(pathOf(context))))
+  app.get('/search', (context) => {
+    const query = queryOf(context)
+    return streamWork<Work<SearchEnd, FileHits>>(context, (onFound, signal) =>
+      searchFiles(files, query, onFound, signal),
+    )
+  })
   app.put('/file', async (context) => {
     const { path, text, baseHash } = await bodyOf(context, writeRequest)
     return context.json(await workspace.write(path, text, baseHash))

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { BlameRequest, WriteRequest } from '../core/repo/companionProtocol.ts'
 import { HostError } from '../core/repo/fileHost.ts'
+import type { TextQuery } from '../core/text/findLines.ts'
 import type { CommitRequest, PullRequest, PushRequest, SwitchRequest } from '../core/repo/repoHost.ts'
 
 /** Bytes of a request's JSON: the largest file, with room for escapes. */
@@ -80,4 +81,14 @@ export function pathOf(context: Context): string {
   const path = context.req.query('path')
   if (path === undefined) throw new HostError('invalid', 'The request names no path.')
   return path
+}
+
+const LONGEST_QUERY = 1000
+
+/** What is looked for: a text within a line. */
+export function queryOf(context: Context): TextQuery {
+  const { text = '', case: matchCase, word } = context.req.query()
+  if (text === '' || text.length > LONGEST_QUERY || /[\r\n\0]/.test(text))
+    throw new HostError('invalid', `A search looks for 1 to ${LONGEST_QUERY} characters of one line.`)
+  return { text, matchCase: matchCase === '1', wholeWord: word === '1' }
 }

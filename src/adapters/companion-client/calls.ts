@@ -1,6 +1,5 @@
-import type { FailureAnswer, WorkLine } from '../../core/repo/companionProtocol.ts'
+import type { FailureAnswer, Work, WorkLine } from '../../core/repo/companionProtocol.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
-import type { Progress } from '../../core/repo/repoHost.ts'
 import { requestInit, takeAnswer } from './askAhead.ts'
 import { apiAddress } from './pageAddress.ts'
 import { readLines } from './readLines.ts'
@@ -44,12 +43,15 @@ export class Calls {
     }
   }
 
-  /** Work that takes a while: `onProgress` hears how far it is. */
-  async work<T>(call: Call, onProgress: (progress: Progress) => void = () => {}): Promise<T> {
-    let result: { readonly value: T } | undefined
+  /** Work that takes a while: `onProgress` hears how far it is, or what it found by now. */
+  async work<W extends Work<unknown, unknown>>(
+    call: Call,
+    onProgress: (progress: W['progress']) => void = () => {},
+  ): Promise<W['result']> {
+    let result: { readonly value: W['result'] } | undefined
     await readLines(await this.send(call), (read) => {
       // The caller names the type that the protocol promises.
-      const line = read as WorkLine<T>
+      const line = read as WorkLine<W>
       if ('progress' in line) onProgress(line.progress)
       else if ('error' in line) throw errorOf(line)
       else result = { value: line.result }

@@ -1,5 +1,13 @@
-import type { BlameRequest, TextAnswer, WriteRequest } from '../../core/repo/companionProtocol.ts'
-import type { FileContent, FileHost, FileInfo, WorkspaceInfo, WriteResult } from '../../core/repo/fileHost.ts'
+import type { BlameRequest, TextAnswer, Work, WriteRequest } from '../../core/repo/companionProtocol.ts'
+import type {
+  FileContent,
+  FileHits,
+  FileHost,
+  FileInfo,
+  SearchEnd,
+  WorkspaceInfo,
+  WriteResult,
+} from '../../core/repo/fileHost.ts'
 import type {
   BlamedLine,
   CommitResult,
@@ -39,6 +47,10 @@ function fileHost(calls: Calls): FileHost {
       const body: WriteRequest = { path, text, baseHash }
       return calls.json<WriteResult>({ method: 'PUT', path: '/file', body })
     },
+    search: ({ text, matchCase, wholeWord }, onFound, signal) => {
+      const query = { text, case: matchCase ? '1' : '0', word: wholeWord ? '1' : '0' }
+      return calls.work<Work<SearchEnd, FileHits>>({ path: '/search', query, signal }, onFound)
+    },
     watch: (listener) => watchStream(calls, listener),
   }
 }
@@ -55,9 +67,9 @@ function repoHost(calls: Calls): RepoHost {
     },
     commit: (request) => calls.json<CommitResult>({ method: 'POST', path: '/repo/commit', body: request }),
     push: (body, onProgress) =>
-      calls.work<PushResult | ProgramsAsked>({ method: 'POST', path: '/repo/push', body }, onProgress),
+      calls.work<Work<PushResult | ProgramsAsked>>({ method: 'POST', path: '/repo/push', body }, onProgress),
     pull: (body, onProgress) =>
-      calls.work<PullResult | ProgramsAsked>({ method: 'POST', path: '/repo/pull', body }, onProgress),
+      calls.work<Work<PullResult | ProgramsAsked>>({ method: 'POST', path: '/repo/pull', body }, onProgress),
     switchBranch: (body) => calls.json<SwitchResult | ProgramsAsked>({ method: 'POST', path: '/repo/switch', body }),
     openPullRequest: null,
     init: async () => void (await calls.json({ method: 'POST', path: '/repo/init', body: {} })),

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir, open, stat, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import type { FileContent, FileInfo, WriteResult } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { sha256 } from '../hash.ts'
@@ -32,7 +32,32 @@ export class FolderFiles {
       if (batch.length === AT_ONCE) await look()
     }
     await look()
-    return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+    return files.sort((a, b) => byPath(a.path, b.path))
+  }
+
+  /** The paths of all YAML files, those of `list`, without a look at the files. */
+  async paths(): Promise<readonly string[]> {
+    const paths: string[] = []
+    for await (const path of walkYaml(this.root)) paths.push(path)
+    return paths.sort(byPath)
+  }
+
+  /** A file's text for looking through many: `undefined` where there is none, or none to read up to `most` bytes. */
+  async textUpTo(path: string, most: number): Promise<string | undefined> {
+    try {
+      const bytes = await readBytes(await insidePath(this.root, path), path, most)
+      return bytes && decodeText(bytes, path)
+    } catch (error) {
+      if (error instanceof HostError) return undefined
+      throw error
+    }
+  }
+
+  /** The path of the file that links lead to. */
+  async realPath(path: string): Promise<string> {
+    return relative(this.root, await insidePath(this.root, path))
+      .split(sep)
+      .join('/')
   }
 
   async read(path: string): Promise<FileContent> {
@@ -85,7 +110,11 @@ export class FolderFiles {
   }
 }
 
-async function readBytes(real: string, path: string): Promise<Uint8Array | undefined> {
+function byPath(a: string, b: string): number {
+  return a < b ? -1 : 1
+}
+
+async function readBytes(real: string, path: string, most = MAX_FILE_BYTES): Promise<Uint8Array | undefined> {
   let file: Awaited<ReturnType<typeof open>>
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer.
@@ -99,7 +128,7 @@ async function readBytes(real: string, path: string): Promise<Uint8Array | undef
   try {
     const info = await file.stat()
     if (!info.isFile()) throw new HostError('forbidden', `${path} is not a file.`)
-    if (info.size > MAX_FILE_BYTES) throw tooLarge(path)
+    if (info.size > most) throw tooLarge(path)
     return await file.readFile()
   } finally {
     await file.close()

@@ -14,3 +14,9 @@ export async function checkBranchName(folder: string, name: string): Promise<voi
 export async function hasRef(folder: string, ref: string): Promise<boolean> {
   return (await tryGit(folder, ['show-ref', '--verify', '--quiet', ref])).status === 0
 }
+
+/** `null` on a detached HEAD. Also answers in a repository without commits. */
+export async function currentBranch(folder: string): Promise<string | null> {
+  const { status, stdout } = await tryGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
+  return status === 0 ? stdout.trim() : null
+}

@@ -1,7 +1,8 @@
 import type { CommitRequest, CommitResult, CommittedFile } from '../../core/repo/repoHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
-import { checkBranchName, hasRef } from './branchName.ts'
+import { checkBranchName, currentBranch, hasRef } from './branchName.ts'
+import { checkOwnFiles } from './ownFiles.ts'
 import { commitContents } from './ownIndex.ts'
 import { git, tryGit } from './runGit.ts'
 import { readAuthor } from './status.ts'
@@ -29,8 +30,7 @@ export async function commitFiles(files: FolderFiles, request: CommitRequest): P
       const hash = await writeFile(files, file, onFailure)
       if (hash !== undefined) hashes[file.path] = hash
     }
-    const inParts = request.files.some(({ committed }) => committed !== undefined)
-    await (inParts ? commitParts(folder, request) : commitAll(folder, request, onFailure))
+    await commitTexts(folder, request)
     const commit = (await git(folder, ['rev-parse', '--short', 'HEAD'])).trim()
     return { ok: true, commit, branch: request.branch.name, hashes }
   })
@@ -55,18 +55,7 @@ async function writeFile(
   return written.hash
 }
 
-async function commitAll(folder: string, request: CommitRequest, onFailure: OnFailure): Promise<void> {
-  const paths = request.files.map(({ path }) => path)
-  const kept = request.files.filter(({ text }) => text !== null)
-  await addNewFiles(
-    folder,
-    kept.map(({ path }) => path),
-    onFailure,
-  )
-  await git(folder, [...commitCommand(request), '--only', '--file=-', '--', ...paths], { input: request.message })
-}
-
-function commitParts(folder: string, request: CommitRequest): Promise<void> {
+function commitTexts(folder: string, request: CommitRequest): Promise<void> {
   const contents = request.files.map(({ path, text, committed = text }) => ({ path, text: committed }))
   return commitContents(folder, contents, (indexFile) =>
     git(folder, [...commitCommand(request), '--file=-'], { input: request.message, indexFile }),
@@ -80,6 +69,10 @@ function commitCommand(request: CommitRequest): string[] {
 async function checkRequest(folder: string, { branch, message, author, files }: CommitRequest): Promise<void> {
   if (message.trim() === '') throw new HostError('invalid', 'The commit needs a message.')
   if (files.length === 0) throw new HostError('invalid', 'Choose at least one file to commit.')
+  await checkOwnFiles(
+    folder,
+    files.map(({ path }) => path),
+  )
   await checkBranchName(folder, branch.name)
   if (branch.create && (await hasRef(folder, `refs/heads/${branch.name}`))) {
     throw new HostError('invalid', `There is a branch ${branch.name} already.`)
@@ -122,12 +115,6 @@ async function checkSameOnBranch(folder: string, branch: string, paths: readonly
   }
 }
 
-/** `null` on a detached HEAD. Also answers in a repository without commits. */
-async function currentBranch(folder: string): Promise<string | null> {
-  const { status, stdout } = await tryGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
-  return status === 0 ? stdout.trim() : null
-}
-
 type OnFailure = (undo: () => Promise<unknown>) => void
 
 async function moveTo(folder: string, branch: CommitRequest['branch'], onFailure: OnFailure): Promise<void> {
@@ -144,15 +131,6 @@ async function moveTo(folder: string, branch: CommitRequest['branch'], onFailure
     await git(folder, ['switch', '--quiet', ...(before === null ? ['--detach', head.stdout.trim()] : [before])])
     if (branch.create) await git(folder, ['branch', '--quiet', '--delete', '--force', '--', branch.name])
   })
-}
-
-/** `commit --only` takes files that git knows; a new one is made known without its content. */
-async function addNewFiles(folder: string, paths: readonly string[], onFailure: OnFailure): Promise<void> {
-  for (const path of paths) {
-    if ((await tryGit(folder, ['ls-files', '--error-unmatch', '--', path])).status === 0) continue
-    await git(folder, ['add', '--intent-to-add', '--', path])
-    onFailure(() => git(folder, ['rm', '--quiet', '--cached', '--force', '--', path]))
-  }
 }
 
 async function restore(files: FolderFiles, path: string, text: string | undefined, written: string): Promise<void> {

@@ -2,10 +2,13 @@ import { posix } from 'node:path'
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { MergeConflict, Progress, PullRequest, PullResult, Resolved } from '../../core/repo/repoHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
+import { currentBranch } from './branchName.ts'
 import { gitSentence } from './gitSentence.ts'
 import { objectText } from './objectText.ts'
 import { failureOf, progressReader, SAFE_TRANSPORTS } from './remote.ts'
 import { git, tryGit } from './runGit.ts'
+
+const NO_BRANCH = 'No branch is checked out here, so there is none to pull. Go to a branch first.'
 
 /**
  * Fetches what the branch follows and takes it in, by a merge or by a rebase. Either all of it works or, with conflicts or
@@ -60,7 +63,10 @@ async function takeIn(
 ): Promise<PullResult> {
   const folder = files.root
   const upstream = await tryGit(folder, ['rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}'])
-  if (upstream.status !== 0) throw new HostError('git', 'This branch follows none at a remote. Push it first.')
+  if (upstream.status !== 0) {
+    const isDetached = (await currentBranch(folder)) === null
+    throw new HostError('git', isDetached ? NO_BRANCH : 'This branch follows none at a remote. Push it first.')
+  }
   const fetched = await tryGit(folder, [...SAFE_TRANSPORTS, 'fetch', '--progress'], {
     onStderr: progressReader(onProgress),
   })

@@ -16,7 +16,6 @@ import type {
   SwitchResult,
 } from '../../core/repo/repoHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
-import { insidePath } from '../files/insidePath.ts'
 import { commitFiles } from './commit.ts'
 import { blameOf, logOf } from './log.ts'
 import { objectText } from './objectText.ts'
@@ -49,20 +48,18 @@ export class Repository {
 
   /** `null` when the commit does not have the file, or there is no commit yet. Rejects for what is no commit's id. */
   async textAt(path: string, commit: string): Promise<string | null> {
-    await insidePath(this.files.root, path)
+    const real = await this.files.realPath(path)
     if (!/^(?:HEAD|[0-9a-f]{7,64})$/.test(commit))
       throw new HostError('invalid', `${commit} is not the id of a commit.`)
-    return objectText(this.files.root, `${commit}:./${path}`)
+    return objectText(this.files.root, `${commit}:./${real}`)
   }
 
   async log(path: string): Promise<readonly LogEntry[]> {
-    await insidePath(this.files.root, path)
-    return logOf(this.files.root, path)
+    return logOf(this.files.root, await this.files.realPath(path))
   }
 
   async blame(path: string, text: string): Promise<readonly BlamedLine[]> {
-    await insidePath(this.files.root, path)
-    return blameOf(this.files.root, path, text)
+    return blameOf(this.files.root, await this.files.realPath(path), text)
   }
 
   async init(): Promise<void> {
@@ -71,7 +68,18 @@ export class Repository {
   }
 
   async commit(request: CommitRequest): Promise<CommitResult> {
-    return (await this.asks(request.agreed)) ?? commitFiles(this.files, request)
+    const asked = await this.asks(request.agreed)
+    if (asked) return asked
+    // What stands behind a link is another path to git; the answer is in the words of the question.
+    const files = await Promise.all(
+      request.files.map(async (file) => ({ ...file, path: await this.files.realPath(file.path) })),
+    )
+    const names = new Map(files.map(({ path }, index) => [path, request.files[index]?.path ?? path]))
+    const nameOf = (path: string) => names.get(path) ?? path
+    const result = await commitFiles(this.files, { ...request, files })
+    if (!result.ok) return 'conflicts' in result ? { ...result, conflicts: result.conflicts.map(nameOf) } : result
+    const hashes = Object.entries(result.hashes).map(([path, hash]) => [nameOf(path), hash])
+    return { ...result, hashes: Object.fromEntries(hashes) }
   }
 
   async push({ branch, agreed }: PushRequest, onProgress?: OnProgress): Promise<PushResult | ProgramsAsked> {

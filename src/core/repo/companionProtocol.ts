@@ -8,6 +8,7 @@ import type { Progress } from './repoHost.ts'
  *   GET  /api/files                FileInfo[]
  *   GET  /api/file?path=           FileContent
  *   PUT  /api/file                 WriteRequest → WriteResult
+ *   GET  /api/search?text=&case=&word=  WorkLine per line, each with a file's FileHits, the last with a SearchEnd
  *   GET  /api/watch                WatchLine per line, for as long as the connection lasts
  *   GET  /api/repo                 RepoStatus
  *   GET  /api/repo/text?path=&commit=   TextAnswer
@@ -41,8 +42,12 @@ export interface BlameRequest {
   readonly text: string
 }
 
-/** Of work that takes a while: how far it is, and at last what came of it. */
-export type WorkLine<T> = { readonly progress: Progress } | { readonly result: T } | FailureAnswer
+/** Work that takes a while: how far it is or what it found by now, and at last what came of it. */
+export interface Work<T = unknown, P = Progress> {
+  readonly progress: P
+  readonly result: T
+}
+export type WorkLine<W extends Work<unknown, unknown>> = Pick<W, 'progress'> | Pick<W, 'result'> | FailureAnswer
 
 /** `ready`: changes are seen from now on. `alive`: nothing happened, and the companion is there. */
 export type WatchLine =

@@ -1,3 +1,5 @@
+import type { LineHit, TextQuery } from '../text/findLines.ts'
+
 /** The outside world as the studio sees it: a folder of YAML files. Implemented by the companion's client; absent in a static page. */
 export interface FileHost {
   workspace(): Promise<WorkspaceInfo>
@@ -10,8 +12,32 @@ export interface FileHost {
    * A changed file is a value, not an error: nothing was written.
    */
   write(path: string, text: string, baseHash: string | null): Promise<WriteResult>
+  /**
+   * Looks for a text in all files. `onFound` hears of each file that has it, in the order of their paths. Rejects with
+   * `HostError`, also when aborted. Missing where a host cannot look into files that it does not hand out.
+   */
+  search?(query: TextQuery, onFound: (file: FileHits) => void, signal: AbortSignal): Promise<SearchEnd>
   /** Calls back with changed paths until the returned function is called. */
   watch(listener: (event: WatchEvent) => void): () => void
+}
+
+/** Lines that a search finds in one file, and in all. */
+export const MOST_HITS_PER_FILE = 20
+export const MOST_HITS = 200
+
+export interface FileHits {
+  readonly path: string
+  readonly hits: readonly LineHit[]
+  /** Whether the file has more lines with the text. */
+  readonly more: boolean
+}
+export interface SearchEnd {
+  /** Files that were looked into. */
+  readonly files: number
+  /** Why the search ended before it had looked into every file, if it did. */
+  readonly stopped: 'hits' | 'time' | null
+  /** Files that were passed over: too large, or no UTF-8 text. */
+  readonly passedOver: number
 }
 
 export interface WorkspaceInfo {

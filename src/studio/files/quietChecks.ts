@@ -2,9 +2,9 @@ import { create } from 'zustand'
 import { useEffect } from 'react'
 import { checkPipeline } from '../../core/problems/checkPipeline.ts'
 import type { ProblemCounts } from '../../core/problems/problemSource.ts'
+import type { FileInfo } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { ports } from '../state/ports.ts'
-import { useWorkspace } from '../state/workspace.ts'
 import { whenIdle } from '../ui/whenIdle.ts'
 
 /** Problem counts of files that are not open: read and checked one by one while nothing else happens. */
@@ -12,29 +12,29 @@ const useChecked = create<{ readonly counts: ReadonlyMap<string, ProblemCounts> 
 
 /** Larger files are checked when they are opened. Bytes. */
 const MOST_BYTES = 200_000
-/** So many files at most: a folder of thousands is not read behind a person's back. */
-const MOST_FILES = 60
-const waiting: string[] = []
+/** In the order in which they came into sight. */
+const waiting = new Set<string>()
 let working = false
 
-export function useQuietChecks(path: string | undefined): ProblemCounts | undefined {
-  const counts = useChecked((state) => (path === undefined ? undefined : state.counts.get(path)))
-  const file = useWorkspace((state) => state.files.find((each) => each.path === path))
-  const small = file !== undefined && file.size <= MOST_BYTES
+/** `inSight` is the file while its row is seen: a folder of thousands is not read behind a person's back. */
+export function useQuietChecks(path: string, inSight: FileInfo | undefined): ProblemCounts | undefined {
+  const counts = useChecked((state) => state.counts.get(path))
+  const wanted = counts === undefined && inSight !== undefined && inSight.size <= MOST_BYTES
   useEffect(() => {
-    if (path === undefined || !small || useChecked.getState().counts.has(path) || waiting.includes(path)) return
-    if (useChecked.getState().counts.size + waiting.length >= MOST_FILES) return
-    waiting.push(path)
+    if (!wanted) return undefined
+    waiting.add(path)
     void work()
-  }, [path, small])
+    return () => {
+      waiting.delete(path)
+    }
+  }, [path, wanted])
   return counts
 }
 
 async function work(): Promise<void> {
   if (working) return
   working = true
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    await idle()
+  for (let path = await next(); path !== undefined; path = await next()) {
     try {
       const file = await ports().files?.read(path)
       if (file) note(path, countOf(checkPipeline(file.text, { file: path })))
@@ -44,6 +44,15 @@ async function work(): Promise<void> {
     }
   }
   working = false
+}
+
+/** The file that waits longest, once nothing else happens: until then it may have gone out of sight again. */
+async function next(): Promise<string | undefined> {
+  if (waiting.size === 0) return undefined
+  await idle()
+  const [first] = waiting
+  if (first !== undefined) waiting.delete(first)
+  return first
 }
 
 function countOf(problems: ReturnType<typeof checkPipeline>): ProblemCounts {

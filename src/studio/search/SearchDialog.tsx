@@ -1,14 +1,17 @@
 import { Command } from 'cmdk'
 import { Dialog as Radix } from 'radix-ui'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { Hit, HitKind } from '../../core/assist/search.ts'
+import type { HitKind } from '../../core/assist/search.ts'
 import { searchDocument } from '../../core/assist/search.ts'
-import { entryName } from '../../core/commands/entryName.ts'
-import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
-import { select } from '../state/perform.ts'
-import { reveal, useUi } from '../state/ui.ts'
+import { ports } from '../state/ports.ts'
+import { useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
 import { useFocusReturn } from '../ui/useFocusReturn.ts'
+import { DocumentHits, hitValue } from './DocumentHits.tsx'
+import { FileGroup, lineValue } from './FileGroup.tsx'
+import { documentCount, filesCount } from './counts.ts'
+import { useSearchScope } from './searchScope.ts'
+import { useFilesSearch } from './useFilesSearch.ts'
 import '../palette/Palette.css'
 import './SearchDialog.css'
 
@@ -20,77 +23,83 @@ const KINDS: readonly { readonly kind: HitKind | undefined; readonly label: stri
   { kind: 'variable', label: 'Variables' },
 ]
 
-/** Looks through the values of the open file, and goes to the field that is chosen. */
+const close = () => useUi.setState({ dialog: null })
+
+/** Looks through the values of the open file, or the lines of all files, and goes to what is chosen. */
 export function SearchDialog() {
   const focus = useFocusReturn({ onItself: false })
-  const close = () => useUi.setState({ dialog: null })
   const document = activeFile()?.document
+  const { scope, matchCase, wholeWord } = useSearchScope()
+  const inAll = scope === 'all' || !document
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<HitKind | undefined>()
   const wanted = useDeferredValue(query)
-  const { hits, more } = useMemo(
-    () => (document ? searchDocument(document, wanted, { kind }) : { hits: [], more: false }),
-    [document, wanted, kind],
+  const inFile = useMemo(
+    () => (document && !inAll ? searchDocument(document, wanted, { kind }) : { hits: [], more: false }),
+    [document, inAll, wanted, kind],
   )
+  const found = useFilesSearch({ text: inAll ? query.trim() : '', matchCase, wholeWord })
+  const values = inAll
+    ? found.files.flatMap(({ path, hits }) => hits.map((hit) => lineValue(path, hit)))
+    : inFile.hits.map(hitValue)
   const [active, setActive] = useState('')
-  const first = hits[0]
   // What was chosen may be gone from the list: then the first of it is.
-  const chosen = hits.some((hit) => valueOf(hit) === active) || !first ? active : valueOf(first)
-  const count = wanted.trim() === '' ? '' : `${hits.length}${more ? ' and more' : ''} found`
+  const chosen = values.includes(active) ? active : (values[0] ?? active)
+  const isEmpty = query.trim() !== '' && values.length === 0
+  const label = inAll ? 'Search in all files' : 'Search in the pipeline'
   return (
     <Radix.Root open onOpenChange={(open) => open || close()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-scrim" />
         <Radix.Content className="palette search" aria-describedby={undefined} {...focus}>
-          <Radix.Title className="visually-hidden">Search in the pipeline</Radix.Title>
-          <Command label="Search in the pipeline" shouldFilter={false} loop value={chosen} onValueChange={setActive}>
+          <Radix.Title className="visually-hidden">{label}</Radix.Title>
+          <Command label={label} shouldFilter={false} loop value={chosen} onValueChange={setActive}>
             <Command.Input
               className="palette-input"
-              placeholder="Steps, images, scripts, variables"
+              placeholder={inAll ? 'Any text of a line' : 'Steps, images, scripts, variables'}
               value={query}
               onValueChange={setQuery}
             />
-            <div className="search-kinds" role="group" aria-label="Search in">
-              {KINDS.map((each) => (
-                <button
-                  key={each.label}
-                  type="button"
-                  aria-pressed={each.kind === kind}
-                  onClick={() => setKind(each.kind)}
-                >
-                  {each.label}
-                </button>
-              ))}
+            <div className="search-kinds">
+              <div className="search-scope" role="group" aria-label="Look through">
+                <Toggle on={!inAll} disabled={!document} onPress={() => useSearchScope.setState({ scope: 'file' })}>
+                  This file
+                </Toggle>
+                <Toggle on={inAll} onPress={() => useSearchScope.setState({ scope: 'all' })}>
+                  All files
+                </Toggle>
+              </div>
+              {inAll ? (
+                <div role="group" aria-label="Take">
+                  <Toggle on={matchCase} onPress={() => useSearchScope.setState({ matchCase: !matchCase })}>
+                    Match case
+                  </Toggle>
+                  <Toggle on={wholeWord} onPress={() => useSearchScope.setState({ wholeWord: !wholeWord })}>
+                    Whole words
+                  </Toggle>
+                </div>
+              ) : (
+                <div role="group" aria-label="Search in">
+                  {KINDS.map((each) => (
+                    <Toggle key={each.label} on={each.kind === kind} onPress={() => setKind(each.kind)}>
+                      {each.label}
+                    </Toggle>
+                  ))}
+                </div>
+              )}
               <span className="search-count" aria-live="polite">
-                {count}
+                {query.trim() === '' ? '' : inAll ? filesCount(found) : documentCount(inFile)}
               </span>
             </div>
             <Command.List className="palette-list" label="Places">
-              {wanted.trim() !== '' && hits.length === 0 ? (
-                <p className="palette-none">Nothing in this file has “{wanted.trim()}”.</p>
+              {isEmpty && (!inAll || found.end) ? (
+                <p className="palette-none">
+                  Nothing in {inAll ? placeName() : 'this file'} has “{query.trim()}”.
+                </p>
               ) : null}
-              {document
-                ? hits.map((hit) => (
-                    <Command.Item
-                      key={valueOf(hit)}
-                      value={valueOf(hit)}
-                      className="palette-item search-hit"
-                      onSelect={() => {
-                        close()
-                        goTo(hit)
-                      }}
-                    >
-                      <span className="search-place">
-                        <b>{nameOf(document, hit)}</b> {hit.label}
-                      </span>
-                      <code>
-                        {hit.line.slice(0, hit.start)}
-                        <mark>{hit.line.slice(hit.start, hit.end)}</mark>
-                        {hit.line.slice(hit.end)}
-                      </code>
-                    </Command.Item>
-                  ))
-                : null}
+              {found.trouble === undefined ? null : <p className="palette-none">{found.trouble}</p>}
+              {document && !inAll ? <DocumentHits document={document} hits={inFile.hits} onChosen={close} /> : null}
+              {inAll ? found.files.map((file) => <FileGroup key={file.path} file={file} onChosen={close} />) : null}
             </Command.List>
           </Command>
         </Radix.Content>
@@ -99,16 +108,21 @@ export function SearchDialog() {
   )
 }
 
-const valueOf = ({ key, path }: Hit) => `${key} ${path.join('/')}`
-
-function nameOf(document: PipelineDocument, { key }: Hit): string {
-  const entry = document.entry(key)
-  return entry ? entryName(entry) : ''
+function placeName(): string {
+  return ports().files?.search ? 'the files' : 'the open files'
 }
 
-/** To the field in the form or, beside the YAML, to its line. */
-function goTo({ key, path }: Hit): void {
-  const { view, split } = useUi.getState()
-  select([key])
-  reveal({ in: view === 'visual' && !split ? 'form' : 'yaml', key, path, focus: true })
+interface ToggleProps {
+  readonly on: boolean
+  readonly disabled?: boolean
+  readonly onPress: () => void
+  readonly children: string
+}
+
+function Toggle({ on, disabled = false, onPress, children }: ToggleProps) {
+  return (
+    <button type="button" aria-pressed={on} disabled={disabled} onClick={onPress}>
+      {children}
+    </button>
+  )
 }

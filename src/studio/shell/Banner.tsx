@@ -1,4 +1,5 @@
-import { useActiveFile } from '../state/hooks.ts'
+import { download } from '../export/download.ts'
+import { useActiveFile, useIsEdited } from '../state/hooks.ts'
 import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,6 +9,8 @@ import './Banner.css'
 /** What stands between the text and the disk, with the way on. */
 export function Banner() {
   const file = useActiveFile()
+  const isEdited = useIsEdited(file)
+  const isReadOnly = useWorkspace(({ files }) => files.some(({ path, readOnly }) => readOnly && path === file?.path))
   const connected = useWorkspace((state) => state.connected)
   return (
     <>
@@ -27,6 +30,15 @@ export function Banner() {
           Nothing is overwritten.
           <Button size="small" kind="edge" onClick={() => useUi.setState({ dialog: 'conflict' })}>
             Look at both
+          </Button>
+        </p>
+      ) : null}
+      {file && isReadOnly && isEdited ? (
+        <p className="banner banner-warning" role="alert">
+          <Icon name="warning" size={14} />
+          {file.path} is read-only, so it cannot be saved. Your text is kept here.
+          <Button size="small" kind="edge" onClick={() => download(file.path, file.document.text)}>
+            Download
           </Button>
         </p>
       ) : null}

@@ -30,9 +30,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   {
     id: 'search',
-    title: 'Search in the pipeline',
+    title: 'Search in this file or in all files',
     keys: 'Ctrl+Shift+F',
-    needsFile: true,
+    needsFile: false,
     run: () => useUi.setState({ dialog: 'search' }),
   },
   { id: 'problem.next', title: 'Next problem', keys: 'F8', needsFile: true, run: () => stepProblem(1) },

@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../core/repo/fileHost.ts'
+import type { FileHost, WatchEvent } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { openPath } from '../files/openFiles.ts'
 import { workspaceId } from '../files/workspaceId.ts'
@@ -7,6 +7,7 @@ import { announce, useUi } from '../state/ui.ts'
 import { meetDiskChange, useWorkspace } from '../state/workspace.ts'
 import { followDeepLink, keepDeepLink } from './deepLink.ts'
 import { listenToKeys } from './keymap.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { isNarrow, onNarrowChange } from './narrow.ts'
 import { restoreTheme } from './theme.ts'
 import { preloadViews } from './views.tsx'
@@ -55,11 +56,14 @@ async function readWorkspace(): Promise<void> {
 }
 
 async function readFolder(): Promise<void> {
-  const { files } = ports()
-  if (!files) return
-  const [list] = await Promise.all([files.list(), readRepo()])
-  useWorkspace.setState({ files: list })
+  await Promise.all([listFiles(), readRepo()])
 }
+
+/** A branch that is switched outside changes thousands of files: the folder is not listed for each. */
+const listFiles = oneAtATime(async () => {
+  const { files } = ports()
+  if (files) useWorkspace.setState({ files: await files.list() })
+})
 
 function meetLostHost(error: unknown): void {
   if (!(error instanceof HostError)) throw error
@@ -67,7 +71,7 @@ function meetLostHost(error: unknown): void {
   announce(error.message)
 }
 
-export async function readRepo(): Promise<void> {
+export const readRepo = oneAtATime(async () => {
   const { repo } = ports()
   if (!repo || !useWorkspace.getState().info?.git) return
   try {
@@ -75,6 +79,19 @@ export async function readRepo(): Promise<void> {
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     announce(error.message)
+  }
+})
+
+/** What happened to open files while nobody was told. */
+async function meetMissedChanges(files: FileHost): Promise<void> {
+  for (const { path, baseHash } of useWorkspace.getState().open.values()) {
+    if (baseHash === null) continue
+    try {
+      meetDiskChange(path, await files.read(path))
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== 'not-found') throw error
+      meetDiskChange(path, 'deleted')
+    }
   }
 }
 
@@ -95,16 +112,17 @@ async function meetWatchEvent(event: WatchEvent): Promise<void> {
       case 'back':
         await readWorkspace()
         await readFolder()
+        await meetMissedChanges(files)
         return announce('The program is back. Saving works again')
       case 'git':
         return await readRepo()
       case 'removed':
-        useWorkspace.setState({ files: await files.list() })
+        await listFiles()
         meetDiskChange(event.path, 'deleted')
         return await readRepo()
       case 'added':
       case 'changed':
-        if (event.kind === 'added') useWorkspace.setState({ files: await files.list() })
+        if (event.kind === 'added') await listFiles()
         if (useWorkspace.getState().open.has(event.path)) meetDiskChange(event.path, await files.read(event.path))
         return await readRepo()
     }

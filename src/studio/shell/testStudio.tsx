@@ -5,7 +5,8 @@ import type { ProblemSource } from '../../core/problems/problemSource.ts'
 import type { PipelineDocument } from '../../core/document/pipelineDocument.ts'
 import type { Draft, DraftStore } from '../../core/repo/draftStore.ts'
 import type { FileHost, WriteResult } from '../../core/repo/fileHost.ts'
-import { HostError } from '../../core/repo/fileHost.ts'
+import { HostError, MOST_HITS_PER_FILE } from '../../core/repo/fileHost.ts'
+import { findLines } from '../../core/text/findLines.ts'
 import type { CommitRequest, RepoHost } from '../../core/repo/repoHost.ts'
 import type { Ports } from '../state/ports.ts'
 import { connectPorts } from '../state/ports.ts'
@@ -82,6 +83,13 @@ function memoryFiles(disk: Map<string, string>): FileHost {
       if (now !== undefined && hashOf(now) !== baseHash) return { ok: false, conflict: read(path) }
       disk.set(path, text)
       return { ok: true, hash: hashOf(text) }
+    },
+    search: async (query, onFound) => {
+      for (const [path, text] of disk) {
+        const found = findLines(text, query, MOST_HITS_PER_FILE)
+        if (found.hits.length > 0) onFound({ path, ...found })
+      }
+      return { files: disk.size, stopped: null, passedOver: 0 }
     },
     watch: () => () => {},
   }

@@ -102,7 +102,11 @@ export function setBase(path: string, base: { text: string; hash: string | null 
 export function meetDiskChange(path: string, disk: FileContent | 'deleted'): void {
   const file = useWorkspace.getState().open.get(path)
   if (!file) return
-  if (disk !== 'deleted' && disk.hash === file.baseHash) return
+  if (disk !== 'deleted' && disk.hash === file.baseHash) {
+    // Deleted, and there again as it was.
+    if (file.conflict !== null) updateFile(path, { conflict: null })
+    return
+  }
   if (disk !== 'deleted' && disk.text === file.document.text) return setBase(path, { text: disk.text, hash: disk.hash })
   if (disk === 'deleted' || isEdited(file)) {
     updateFile(path, { conflict: disk })
