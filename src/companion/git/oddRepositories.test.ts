@@ -192,7 +192,7 @@ describe('a repository', () => {
 describe('a name', () => {
   it.each([
     'with blanks .yaml',
-    `quotes ' " and \\ .yaml`,
+    `quotes ' and ".yaml`,
     '#hash & 100%25?.yaml',
     '-leading.yaml',
     ':(top)magic*[a].yaml',
