@@ -1,6 +1,7 @@
 import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { openPath } from '../files/openFiles.ts'
+import { rememberWorkspace, rememberedWorkspace } from '../files/rememberedWorkspace.ts'
 import { workspaceId } from '../files/workspaceId.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
@@ -27,22 +28,26 @@ export async function startStudio(): Promise<void> {
       files.watch((event) => void meetWatchEvent(event))
     } catch (error) {
       meetLostHost(error)
+      // The folder's drafts are here all the same.
+      useWorkspace.setState({ info: rememberedWorkspace(ports().preferences) })
+      if (error instanceof HostError && error.code === 'unreachable') files.watch((event) => void meetWatchEvent(event))
     }
   }
   const wanted = new URLSearchParams(globalThis.location.search)
   if (wanted.has('file')) await preloadViews(wanted.get('view'))
   await followDeepLink(globalThis.location.search)
   // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
-  if (useWorkspace.getState().info) void readFolder().catch(meetLostHost)
+  if (useWorkspace.getState().connected && useWorkspace.getState().info) void readFolder().catch(meetLostHost)
   await restoreDrafts()
   keepDeepLink()
 }
 
 async function readWorkspace(): Promise<void> {
-  const { files } = ports()
+  const { files, preferences } = ports()
   if (!files) return
   const info = await files.workspace()
   useWorkspace.setState({ info, connected: true })
+  rememberWorkspace(preferences, info)
   document.title = `${info.name} · Pipeline Studio`
 }
 
