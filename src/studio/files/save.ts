@@ -1,4 +1,5 @@
 import { HostError } from '../../core/repo/fileHost.ts'
+import { isEdited } from '../state/openFile.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { setBase, updateFile, useWorkspace } from '../state/workspace.ts'
@@ -22,6 +23,7 @@ export async function saveFile(path: string): Promise<boolean> {
   try {
     file.document.closeGroup()
     const result = await files.write(path, text, file.baseHash)
+    updateFile(path, { isSavePending: false })
     if (result.ok) {
       await markSaved(path, text, result.hash)
       announce(`Saved ${path}`)
@@ -33,9 +35,24 @@ export async function saveFile(path: string): Promise<boolean> {
     announce(conflict === 'deleted' ? `${path} was deleted on disk` : `${path} changed on disk`)
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    announce(`${path} was not saved: ${error.message}`)
+    const isSavePending = error.code === 'unreachable'
+    updateFile(path, { isSavePending })
+    announce(
+      isSavePending
+        ? `${path} is not saved yet: the program does not answer. It is saved when the program is back`
+        : `${path} was not saved: ${error.message}`,
+    )
   }
   return false
+}
+
+/** The host answers again: what should have been saved meanwhile is, as it is now and with the same care. */
+export async function savePending(): Promise<void> {
+  for (const file of useWorkspace.getState().open.values()) {
+    if (!file.isSavePending) continue
+    updateFile(file.path, { isSavePending: false })
+    if (file.baseHash === null || isEdited(file)) await saveFile(file.path)
+  }
 }
 
 /** The written text is the base from now on; the draft is not needed any more unless typing went on. */

@@ -14,8 +14,8 @@ export function Banner() {
       {connected ? null : (
         <p className="banner banner-warning" role="alert">
           <Icon name="warning" size={14} />
-          The program that serves this folder does not answer. Go on working: your text is kept here, and saving works
-          again when it is back.
+          The program that serves this folder does not answer. Go on working: your text is kept here, and{' '}
+          {file?.isSavePending ? `${file.path} is saved as soon as it is back.` : 'saving works again when it is back.'}
         </p>
       )}
       {file?.conflict ? (

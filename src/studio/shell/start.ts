@@ -2,6 +2,7 @@ import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { openPath } from '../files/openFiles.ts'
 import { rememberWorkspace, rememberedWorkspace } from '../files/rememberedWorkspace.ts'
+import { savePending } from '../files/save.ts'
 import { workspaceId } from '../files/workspaceId.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
@@ -92,7 +93,8 @@ async function meetWatchEvent(event: WatchEvent): Promise<void> {
       case 'back':
         await readWorkspace()
         await readFolder()
-        return announce('The program is back. Saving works again')
+        announce('The program is back. Saving works again')
+        return await savePending()
       case 'git':
         return await readRepo()
       case 'removed':

@@ -70,6 +70,7 @@ export function openText(content: OpenedText, { show = true }: { show?: boolean 
     conflict: null,
     conflicts: null,
     isFollowing: false,
+    isSavePending: false,
   }
   const before = useWorkspace.getState().open.get(content.path)
   before?.problems.dispose()
