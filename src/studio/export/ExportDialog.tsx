@@ -17,6 +17,7 @@ import { CommitForm } from './CommitForm.tsx'
 import { DiffView } from './DiffView.tsx'
 import { discardFile, discardHunk } from './discard.ts'
 import { download } from './download.ts'
+import { downloadAll } from './downloadAll.ts'
 import { MergeForm } from './MergeForm.tsx'
 import { ReviewedText } from './ReviewedText.tsx'
 import { ReviewList } from './ReviewList.tsx'
@@ -79,6 +80,11 @@ export function ExportDialog() {
           <Button kind="edge" onClick={() => download(shown.path, text)}>
             <Icon name="download" /> Download
           </Button>
+          {changed.filter(({ isDeleted }) => !isDeleted).length > 1 ? (
+            <Button kind="edge" onClick={() => void downloadAll(changed)}>
+              <Icon name="download" /> Download all
+            </Button>
+          ) : null}
         </>
       }
     >
