@@ -35,7 +35,9 @@ const PIPELINE = `pipeline:
                     command: make # all of it
 `
 
-test.beforeEach(({ page }) => {
+test.beforeEach(async ({ page }) => {
+  // As in a browser that lets no page write files; e2e/localFiles.spec.ts has the others.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showOpenFilePicker'))
   page.on('pageerror', (error) => {
     throw error
   })

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectCompanion } from './adapters/companion-client/companionClient.ts'
 import { tokenOf } from './adapters/companion-client/pageAddress.ts'
+import { browserLocalFiles } from './adapters/local-files/localFiles.ts'
 import { openDraftStore } from './adapters/storage/draftStore.ts'
 import { browserPreferences } from './adapters/storage/preferences.ts'
 import { browserTabs } from './adapters/tabs/browserTabs.ts'
@@ -25,6 +26,7 @@ const companion = isServed ? connectCompanion({ page: location.href, token: toke
 
 connectPorts({
   ...companion,
+  localFiles: companion.files ? null : browserLocalFiles(),
   drafts: openDraftStore(),
   preferences,
   tabs: browserTabs(),

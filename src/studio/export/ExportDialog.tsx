@@ -153,7 +153,7 @@ export function ExportDialog() {
               disabled={!isEdited(shown) && shown.baseHash !== null}
               onClick={() => void saveAll(paths.length > 0 ? paths : [shown.path], close)}
             >
-              <Icon name="save" /> {ports().files ? 'Save' : 'Download'}
+              <Icon name="save" /> {(ports().files ?? ports().localFiles) ? 'Save' : 'Download'}
             </Button>
           </div>
         )}

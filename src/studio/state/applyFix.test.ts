@@ -50,6 +50,7 @@ describe('a fix that is pressed', () => {
         flush: async () => {},
         onTrouble: () => () => {},
       },
+      localFiles: null,
       tabs: ALONE,
       preferences: { get: () => null, set: () => {} },
       observeProblems: (document) => observeProblems(document),
