@@ -117,6 +117,22 @@ test('a new version waits until it is wanted, tab by tab, and unsaved text survi
   await rm(second, { recursive: true })
 })
 
+test('a page of this machine is always the one that is served now', async ({ page }) => {
+  const [local, second] = [await serveSite(), await secondVersion()]
+  await page.goto(local.address)
+  await kept(page)
+  local.deploy(second)
+  await page.reload()
+  expect(await versionOf(page)).toBe('second')
+  await lookForUpdate(page)
+  await expect.poll(() => isWaiting(page)).toBe(true)
+  await expect(page.getByRole('button', { name: 'Update' })).toBeHidden()
+  await local.stop()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Look at the example first' })).toBeVisible()
+  await rm(second, { recursive: true })
+})
+
 test('a folder’s drafts open while the program does not run', async ({ page }) => {
   const workspace = await makeWorkspace(undefined)
   const program = await startProgram(workspace.folder)
@@ -129,6 +145,12 @@ test('a folder’s drafts open while the program does not run', async ({ page })
   await name.blur()
   await kept(page)
   await page.waitForTimeout(1200)
+  // As the installed app begins: without the token.
+  await page.goto(address.origin)
+  await expect(page.getByRole('alert')).toContainText('open the address that the program prints')
+  await expect(page.getByRole('group', { name: 'Kept, Barrier step' })).toBeVisible()
+  await page.goto(address.href)
+  await expect(page.getByRole('alert')).toBeHidden()
   await program.stop()
 
   for (const reload of [() => page.reload(), () => page.goto(address.origin)]) {
@@ -169,6 +191,10 @@ async function lookForUpdate(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration())?.update()
   })
+}
+
+function isWaiting(page: Page): Promise<boolean> {
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null)
 }
 
 function versionOf(page: Page): Promise<string> {

@@ -25,18 +25,14 @@ const HASHED = /^assets\//
 /** The companion is always newer than what is kept, and another program may have its port tomorrow. */
 const ASKS_FIRST = isLoopback(new URL(scope).hostname)
 
-worker.addEventListener('install', (event) => {
-  event.waitUntil(keepAll())
-  // No page of the companion outlives its start, so there is nobody to ask.
-  if (ASKS_FIRST) void worker.skipWaiting()
-})
+worker.addEventListener('install', (event) => event.waitUntil(keepAll()))
 
 /** The first page, too, loads its later parts from here. */
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
 
 worker.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage
-  if (message === 'take over') event.waitUntil(worker.skipWaiting())
+  if (message === 'take over') void worker.skipWaiting()
   if (message === 'tidy') event.waitUntil(tidy())
 })
 

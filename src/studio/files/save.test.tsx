@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
+import { Banner } from '../shell/Banner.tsx'
 import { startStudio } from '../shell/start.ts'
 import type { TestWorld } from '../shell/testStudio.tsx'
-import { connectTestPorts, ORDERS } from '../shell/testStudio.tsx'
+import { connectTestPorts, ORDERS, show } from '../shell/testStudio.tsx'
 import { connectPorts, ports } from '../state/ports.ts'
 import { useUi } from '../state/ui.ts'
 import { activeFile } from '../state/workspace.ts'
@@ -17,11 +18,13 @@ const said = () => useUi.getState().status.sentence
 describe('Save while the program does not answer', () => {
   let world: TestWorld
   let isAway = false
+  let refusal: HostError
   let tell: (event: WatchEvent) => void = () => {}
 
   beforeEach(async () => {
     world = connectTestPorts({ [FILE]: ORDERS })
     isAway = false
+    refusal = new HostError('unreachable', 'The companion does not answer.')
     const { files } = ports()
     if (!files) throw new Error('no files')
     connectPorts({
@@ -29,7 +32,7 @@ describe('Save while the program does not answer', () => {
       files: {
         ...files,
         write: async (...request) => {
-          if (isAway) throw new HostError('unreachable', 'The companion does not answer.')
+          if (isAway) throw refusal
           return files.write(...request)
         },
         watch: (listener) => {
@@ -83,6 +86,15 @@ describe('Save while the program does not answer', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(world.disk.get(FILE)).toBe('# somebody else\n')
     expect(useUi.getState().dialog).toBe(null)
+  })
+
+  it('says how to go on when the program began anew', async () => {
+    refusal = new HostError('unauthorized', 'This page belongs to an earlier start.')
+    const screen = await show(<Banner />)
+    await expect.element(screen.getByRole('alert')).toHaveTextContent(`${FILE} is saved as soon as it is back.`)
+    await saveFile(FILE)
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('open the address that the program prints')
+    expect(activeFile()?.isSavePending).toBe(false)
   })
 
   it('waits on when the program goes away again', async () => {

@@ -26,6 +26,7 @@ export async function saveFile(path: string): Promise<boolean> {
     if (!(error instanceof HostError)) throw error
     const isSavePending = error.code === 'unreachable'
     updateFile(path, { isSavePending })
+    if (error.code === 'unauthorized') useWorkspace.setState({ connection: 'refused' })
     announce(
       isSavePending
         ? `${path} is not saved yet: the program does not answer. It is saved when the program is back`

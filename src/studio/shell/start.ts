@@ -38,7 +38,7 @@ export async function startStudio(): Promise<void> {
   if (wanted.has('file')) await preloadViews(wanted.get('view'))
   await followDeepLink(globalThis.location.search)
   // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
-  if (useWorkspace.getState().connected && useWorkspace.getState().info) void readFolder().catch(meetLostHost)
+  if (useWorkspace.getState().connection === 'open' && files) void readFolder().catch(meetLostHost)
   await restoreDrafts()
   keepDeepLink()
 }
@@ -47,7 +47,7 @@ async function readWorkspace(): Promise<void> {
   const { files, preferences } = ports()
   if (!files) return
   const info = await files.workspace()
-  useWorkspace.setState({ info, connected: true })
+  useWorkspace.setState({ info, connection: 'open' })
   rememberWorkspace(preferences, info)
   document.title = `${info.name} · Pipeline Studio`
 }
@@ -61,7 +61,7 @@ async function readFolder(): Promise<void> {
 
 function meetLostHost(error: unknown): void {
   if (!(error instanceof HostError)) throw error
-  useWorkspace.setState({ connected: false })
+  useWorkspace.setState({ connection: error.code === 'unauthorized' ? 'refused' : 'lost' })
   announce(error.message)
 }
 
@@ -89,7 +89,7 @@ async function meetWatchEvent(event: WatchEvent): Promise<void> {
   try {
     switch (event.kind) {
       case 'lost':
-        return useWorkspace.setState({ connected: false })
+        return useWorkspace.setState({ connection: 'lost' })
       case 'back':
         await readWorkspace()
         await readFolder()
