@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 0,
   use: {
     browserName: 'chromium',
+    // Storing the whole page takes time that the journeys need; e2e/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: chromiumLaunch(),
     trace: 'retain-on-failure',

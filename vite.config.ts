@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 /** What the program and its views share is one file: on the first visit a request costs more than a few kilobytes. */
 const SHARED =
-  /\/src\/(core\/(?!merge|repo\/(provider|remotePlace|harness)|schema\/starters|problems\/conflict|commands\/(service|docker|references|changeId|listDiff)|assist\/(completions|hover|lineContext|expressions|search|fieldLabel))|studio\/(ui\/(?!Dialog|ChangeList|TextField|[Yy]aml)|state|shell\/(?!otherKeys|ShortcutsDialog)|files\/(?!NewPipeline|StarterDrawing))).*\.tsx?$|\/src\/studio\/canvas\/stepIcon|\/node_modules\/(?!monaco-editor|@xyflow|cmdk|diff|d3-|classcat)/
+  /\/src\/(core\/(?!merge|repo\/(provider|remotePlace|harness)|schema\/starters|problems\/conflict|commands\/(service|docker|references|changeId|listDiff)|assist\/(completions|hover|lineContext|expressions|search|fieldLabel))|studio\/(ui\/(?!Dialog|ChangeList|TextField|[Yy]aml)|state|shell\/(?!otherKeys|ShortcutsDialog)|files\/(?!NewPipeline|StarterDrawing))).*\.tsx?$|\/src\/studio\/canvas\/stepIcon|\/node_modules\/(?!monaco-editor|@xyflow|cmdk|diff|fflate|d3-|classcat)/
 
 /** What the first script is made of must not wait for the rest. */
 const START =

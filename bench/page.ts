@@ -80,7 +80,7 @@ export async function measurePage(sizes: readonly number[]): Promise<PageFigures
 /** What the editor costs by itself: what the studio takes beyond that is the studio's. */
 async function measureAlone(browser: Browser, folder: string, text: string): Promise<AloneFigures> {
   const server = await serveAlone(folder, text)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   const page = await context.newPage()
   try {
     await page.goto(server.address)
@@ -106,7 +106,7 @@ async function measureAlone(browser: Browser, folder: string, text: string): Pro
 async function measureSize(browser: Browser, steps: number): Promise<Omit<PageFigures, 'alone'>> {
   const workspace = await makeWorkspace({ [FILE]: syntheticPipeline(steps) })
   const program = await startProgram(workspace.folder)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   const page = await context.newPage()
   // The runner that compiles this file names inner functions by a helper that a page does not have.
   await page.addInitScript({ content: 'globalThis.__name = (target) => target' })

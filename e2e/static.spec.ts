@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import { readZip } from './readZip.ts'
 import { test } from './site.ts'
 import { yamlEditor } from './yaml.ts'
 
@@ -24,7 +25,9 @@ const PIPELINE = `pipeline:
                     command: make # all of it
 `
 
-test.beforeEach(({ page }) => {
+test.beforeEach(async ({ page }) => {
+  // As in a browser that lets no page write files; e2e/localFiles.spec.ts has the others.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showOpenFilePicker'))
   page.on('pageerror', (error) => {
     throw error
   })
@@ -67,6 +70,23 @@ test('takes pasted YAML and a dropped file, and keeps both over a reload', async
   await page.reload()
   await expect(page.getByRole('banner').getByRole('button', { name: /Dropped/ })).toBeVisible()
   await expect(page.getByRole('treeitem')).toHaveCount(2)
+})
+
+test('hands out all changed files as one zip', async ({ site, page }) => {
+  await page.goto(site)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open file' }).first().click()
+  const windows = `\uFEFF${PIPELINE.replaceAll('\n', '\r\n')}`
+  await (await chooser).setFiles([
+    { name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(PIPELINE) },
+    { name: 'größer & schöner.yaml', mimeType: 'text/yaml', buffer: Buffer.from(windows) },
+  ])
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Download all' }).click()
+  const download = await downloaded
+  expect(download.suggestedFilename()).toBe('pipelines.zip')
+  expect(await readZip(await download.path())).toEqual({ 'mine.yaml': PIPELINE, 'größer & schöner.yaml': windows })
 })
 
 test('opens an example, and shows its YAML', async ({ site, page }) => {

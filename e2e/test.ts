@@ -60,7 +60,7 @@ async function openFile(
   await expect(page.getByRole('region', { name: region })).toBeVisible()
 }
 
-async function expectAccessible(page: Page, within?: string): Promise<void> {
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
   const builder = new AxeBuilder({ page })
   const result = await (within === undefined ? builder : builder.include(within)).analyze()
   const found = result.violations.map(

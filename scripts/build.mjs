@@ -13,6 +13,8 @@ const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'vite.node.con
 /** The page, the program with the library, and the library's types. Each step is one process, so that memory is given back. */
 const STEPS = [
   { what: 'the page', args: [vite, 'build', '--logLevel', 'warn'] },
+  // After the page, whose files it knows.
+  { what: 'its service worker', args: [vite, 'build', '--logLevel', 'warn', '--config', 'vite.worker.config.ts'] },
   { what: 'the program', args: [vite, 'build', '--logLevel', 'warn', '--config', 'vite.node.config.ts'] },
   { what: 'the types', args: [tsc, '--project', join('scripts', 'tsconfig.types.json')] },
 ]

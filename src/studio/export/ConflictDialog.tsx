@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { mergeTexts } from '../../core/merge/mergeTexts.ts'
 import { useActiveFile } from '../state/hooks.ts'
 import { keepMine } from '../files/save.ts'
-import { dropDraft } from '../files/drafts.ts'
+import { settleDraft } from '../files/drafts.ts'
 import { announce, useUi } from '../state/ui.ts'
 import { closeFile, followDisk, setBase, useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
@@ -29,7 +29,7 @@ export function ConflictDialog() {
   const takeTheirs = async () => {
     if (deleted) closeFile(file.path)
     else followDisk(file, conflict)
-    await dropDraft(file.path)
+    await settleDraft(file.path)
     close()
   }
   const merge = async () => {

@@ -17,6 +17,7 @@ import { CommitForm } from './CommitForm.tsx'
 import { DiffView } from './DiffView.tsx'
 import { discardFile, discardHunk } from './discard.ts'
 import { download } from './download.ts'
+import { downloadAll } from './downloadAll.ts'
 import { MergeForm } from './MergeForm.tsx'
 import { ReviewedText } from './ReviewedText.tsx'
 import { ReviewList } from './ReviewList.tsx'
@@ -79,6 +80,11 @@ export function ExportDialog() {
           <Button kind="edge" onClick={() => download(shown.path, text)}>
             <Icon name="download" /> Download
           </Button>
+          {changed.filter(({ isDeleted }) => !isDeleted).length > 1 ? (
+            <Button kind="edge" onClick={() => void downloadAll(changed)}>
+              <Icon name="download" /> Download all
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -147,7 +153,7 @@ export function ExportDialog() {
               disabled={!isEdited(shown) && shown.baseHash !== null}
               onClick={() => void saveAll(paths.length > 0 ? paths : [shown.path], close)}
             >
-              <Icon name="save" /> {ports().files ? 'Save' : 'Download'}
+              <Icon name="save" /> {(ports().files ?? ports().localFiles) ? 'Save' : 'Download'}
             </Button>
           </div>
         )}

@@ -5,9 +5,9 @@ import { useWorkspace } from '../state/workspace.ts'
 import { shareTabs } from './shareTabs.ts'
 import { workspaceId } from './workspaceId.ts'
 
-/** Whether this page has the only copy of the text, or of what was done to it. */
+/** Whether this page has the only copy of the text, or of what was done to it; without a host, of what was open. */
 function isOnlyHere(file: OpenFile): boolean {
-  return file.baseHash === null || isEdited(file)
+  return ports().files === null || file.baseHash === null || isEdited(file)
 }
 
 /**
@@ -22,7 +22,7 @@ export function keepDraft(opened: OpenFile): void {
     if (isOnlyHere(file)) saveDraft(file)
     else void ports().drafts.remove(workspaceId(), path)
   }
-  if (opened.baseHash === null) keep()
+  if (isOnlyHere(opened)) keep()
   document.onChange(keep)
   shareTabs(opened, keep)
 }
@@ -46,4 +46,11 @@ function saveDraft(file: OpenFile): void {
 
 export function dropDraft(path: string): Promise<void> {
   return ports().drafts.remove(workspaceId(), path)
+}
+
+/** After a save: the draft is not needed any more, unless typing went on or nobody else would open the file again. */
+export async function settleDraft(path: string): Promise<void> {
+  const file = useWorkspace.getState().open.get(path)
+  if (!file || !isOnlyHere(file)) return dropDraft(path)
+  if (!file.isFollowing) saveDraft(file)
 }

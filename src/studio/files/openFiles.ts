@@ -1,10 +1,11 @@
 import { HostError } from '../../core/repo/fileHost.ts'
+import type { GivenFile } from '../../core/repo/localFiles.ts'
 import { ports } from '../state/ports.ts'
 import { announce } from '../state/ui.ts'
 import type { OpenFile } from '../state/openFile.ts'
 import { isEdited } from '../state/openFile.ts'
 import { closeFile, meetDiskChange, openText, showFile, useWorkspace } from '../state/workspace.ts'
-import { dropDraft, keepDraft } from './drafts.ts'
+import { dropDraft, keepDraft, settleDraft } from './drafts.ts'
 import { workspaceId } from './workspaceId.ts'
 
 /**
@@ -20,9 +21,10 @@ export async function openPath(path: string, { show = true }: { show?: boolean }
   const draft = await drafts.load(workspaceId(), path)
   try {
     const disk = await reading
-    if (draft && (draft.baseHash === null || draft.text !== draft.baseText)) {
-      keepDraft(openText({ ...draft }, { show }))
-      announce(`Brought back your unsaved changes of ${path}`)
+    if (draft && (!files || draft.baseHash === null || draft.text !== draft.baseText)) {
+      const opened = openText({ ...draft }, { show })
+      keepDraft(opened)
+      announce(isEdited(opened) ? `Brought back your unsaved changes of ${path}` : `Opened ${path} again`)
       if (disk && disk.hash !== draft.baseHash) meetDiskChange(path, disk)
       return
     }
@@ -42,7 +44,17 @@ export async function openPath(path: string, { show = true }: { show?: boolean }
 /** Opens text that is not on disk: a paste, a dropped file, a new pipeline. A name in use gets a number. */
 export function openNew(name: string, text: string, baseText = text): void {
   const path = freeName(name)
+  // The name of a file that was closed may be used again.
+  void ports().localFiles?.forget(path)
   keepDraft(openText({ path, text, baseText, baseHash: null }))
+  announce(`Opened ${path}`)
+}
+
+/** Opens the text of a file that a person gave. Where the browser lets this page write the file, Save does. */
+async function openGiven(file: GivenFile, text: string): Promise<void> {
+  const path = freeName(file.name)
+  const baseHash = (await ports().localFiles?.bind(path, file)) ?? null
+  keepDraft(openText({ path, text, baseHash }))
   announce(`Opened ${path}`)
 }
 
@@ -60,7 +72,9 @@ function freeName(name: string): string {
 /** Closes a file. Work that is only here stays as a draft; a text that was only looked at is let go. */
 export function close(file: OpenFile): void {
   closeFile(file.path)
-  if (!isEdited(file)) void dropDraft(file.path)
+  if (isEdited(file)) return
+  void dropDraft(file.path)
+  void ports().localFiles?.forget(file.path)
 }
 
 /** Takes the text back to what was opened or saved last, as one step of the history. */
@@ -70,31 +84,53 @@ export async function discardChanges(path: string): Promise<void> {
   file.document.edit([{ range: { start: 0, end: file.document.length }, newText: file.baseText }], {
     label: 'Discard changes',
   })
-  await dropDraft(path)
+  await settleDraft(path)
   announce(`Discarded the changes of ${path}. Undo with Ctrl+Z`)
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
 
 /** Reads files that a person chose or dropped. */
-export async function openBlobs(blobs: readonly File[]): Promise<void> {
+async function openBlobs(blobs: readonly GivenFile[]): Promise<void> {
   for (const blob of blobs) {
     if (!/\.ya?ml$/i.test(blob.name)) announce(`${blob.name} is not a YAML file (.yaml or .yml)`)
     else if (blob.size > MOST_BYTES) announce(`${blob.name} is larger than 64 MB`)
     else {
-      // Not `blob.text()`: it drops a byte order mark, which is part of the file.
-      const bytes = new Uint8Array(await blob.arrayBuffer())
-      try {
-        openNew(blob.name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-      } catch {
-        announce(`${blob.name} is not UTF-8 text`)
-      }
+      const text = textOf(await blob.arrayBuffer())
+      if (text === undefined) announce(`${blob.name} is not UTF-8 text`)
+      else await openGiven(blob, text)
     }
+  }
+}
+
+function textOf(bytes: ArrayBuffer): string | undefined {
+  try {
+    // Not `blob.text()`: it drops a byte order mark, which is part of the file.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Files that were dropped. Call it in the event itself. */
+export function openDropped({ items, files }: DataTransfer): void {
+  const { localFiles } = ports()
+  void openOrTell(localFiles ? localFiles.dropped(items) : Promise.resolve([...files]))
+}
+
+async function openOrTell(files: Promise<readonly GivenFile[]>): Promise<void> {
+  try {
+    await openBlobs(await files)
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    announce(error.message)
   }
 }
 
 /** The browser's own file dialog. */
 export function chooseFiles(): void {
+  const { localFiles } = ports()
+  if (localFiles) return void openOrTell(localFiles.pick())
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = '.yaml,.yml'

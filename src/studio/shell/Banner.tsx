@@ -6,19 +6,24 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import './Banner.css'
 
+const LOST = 'The program that serves this folder does not answer. Go on working: your text is kept here.'
+const REFUSED =
+  'This page belongs to no running program, so it cannot save. Your text is kept here: open the address that the program prints when it starts.'
+
 /** What stands between the text and the disk, with the way on. */
 export function Banner() {
   const file = useActiveFile()
   const isEdited = useIsEdited(file)
   const isReadOnly = useWorkspace(({ files }) => files.some(({ path, readOnly }) => readOnly && path === file?.path))
-  const connected = useWorkspace((state) => state.connected)
+  const connection = useWorkspace((state) => state.connection)
   return (
     <>
-      {connected ? null : (
+      {connection === 'open' ? null : (
         <p className="banner banner-warning" role="alert">
           <Icon name="warning" size={14} />
-          The program that serves this folder does not answer. Go on working: your text is kept here, and saving works
-          again when it is back.
+          {connection === 'refused' ? REFUSED : LOST}{' '}
+          {connection === 'lost' && file?.isSavePending ? `${file.path} is saved as soon as it is back.` : null}
+          {connection === 'lost' && !file?.isSavePending ? 'Saving works again when it is back.' : null}
         </p>
       )}
       {file?.conflict ? (

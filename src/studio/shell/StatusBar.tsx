@@ -1,6 +1,7 @@
 import { useActiveFile, useFromDocument } from '../state/hooks.ts'
 import { useUi } from '../state/ui.ts'
 import { textFacts } from './textFacts.ts'
+import { UpdateNotice } from './UpdateNotice.tsx'
 import './StatusBar.css'
 
 /** What just happened, and facts of the open file. */
@@ -14,6 +15,7 @@ export function StatusBar() {
       <p className="status-bar-said" role="status">
         <span key={status.count}>{status.sentence}</span>
       </p>
+      <UpdateNotice />
       {file && cursor ? (
         <span>
           Ln {cursor.line}, Col {cursor.column}

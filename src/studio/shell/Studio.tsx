@@ -6,7 +6,7 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { TooltipLayer } from '../ui/TooltipLayer.tsx'
 import { EmptyState } from '../files/EmptyState.tsx'
 import { FilesPanel } from '../files/FilesPanel.tsx'
-import { openBlobs, openNew } from '../files/openFiles.ts'
+import { openDropped, openNew } from '../files/openFiles.ts'
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx'
 import { useFileView } from '../state/fileView.ts'
 import { useActiveFile } from '../state/hooks.ts'
@@ -114,10 +114,9 @@ function useDroppedFiles(): void {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
     }
     const drop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length === 0) return
+      if (!event.dataTransfer?.files.length) return
       event.preventDefault()
-      void openBlobs(files)
+      openDropped(event.dataTransfer)
     }
     globalThis.addEventListener('dragover', over)
     globalThis.addEventListener('drop', drop)

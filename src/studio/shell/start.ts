@@ -1,6 +1,9 @@
-import type { FileHost, WatchEvent } from '../../core/repo/fileHost.ts'
+import type { WatchEvent } from '../../core/repo/fileHost.ts'
 import { HostError } from '../../core/repo/fileHost.ts'
+import { lookAgain } from '../files/lookAgain.ts'
 import { openPath } from '../files/openFiles.ts'
+import { rememberWorkspace, rememberedWorkspace } from '../files/rememberedWorkspace.ts'
+import { savePending } from '../files/save.ts'
 import { workspaceId } from '../files/workspaceId.ts'
 import { ports } from '../state/ports.ts'
 import { announce, useUi } from '../state/ui.ts'
@@ -28,13 +31,16 @@ export async function startStudio(): Promise<void> {
       files.watch((event) => void meetWatchEvent(event))
     } catch (error) {
       meetLostHost(error)
+      // The folder's drafts are here all the same.
+      useWorkspace.setState({ info: rememberedWorkspace(ports().preferences) })
+      if (error instanceof HostError && error.code === 'unreachable') files.watch((event) => void meetWatchEvent(event))
     }
   }
   const wanted = new URLSearchParams(globalThis.location.search)
   if (wanted.has('file')) await preloadViews(wanted.get('view'))
   await followDeepLink(globalThis.location.search)
   // The tree and git's answer take longer than the file that the address names, and are not needed to show it.
-  if (useWorkspace.getState().info) void readFolder().catch(meetLostHost)
+  if (useWorkspace.getState().connection === 'open' && files) void readFolder().catch(meetLostHost)
   await restoreDrafts()
   if (!files && ports().connection.get()) await (await import('../provider/connect.ts')).reconnect()
   keepDeepLink()
@@ -48,10 +54,12 @@ export async function openWorkspace(): Promise<void> {
 }
 
 async function readWorkspace(): Promise<void> {
-  const { files } = ports()
+  const { files, preferences } = ports()
   if (!files) return
   const info = await files.workspace()
-  useWorkspace.setState({ info, connected: true })
+  useWorkspace.setState({ info, connection: 'open' })
+  // A provider is gone after a reload, with its token.
+  if (info.provider === null) rememberWorkspace(preferences, info)
   document.title = `${info.name} · Pipeline Studio`
 }
 
@@ -67,7 +75,7 @@ const listFiles = oneAtATime(async () => {
 
 function meetLostHost(error: unknown): void {
   if (!(error instanceof HostError)) throw error
-  useWorkspace.setState({ connected: false })
+  useWorkspace.setState({ connection: error.code === 'unauthorized' ? 'refused' : 'lost' })
   announce(error.message)
 }
 
@@ -82,19 +90,6 @@ export const readRepo = oneAtATime(async () => {
   }
 })
 
-/** What happened to open files while nobody was told. */
-async function meetMissedChanges(files: FileHost): Promise<void> {
-  for (const { path, baseHash } of useWorkspace.getState().open.values()) {
-    if (baseHash === null) continue
-    try {
-      meetDiskChange(path, await files.read(path))
-    } catch (error) {
-      if (!(error instanceof HostError) || error.code !== 'not-found') throw error
-      meetDiskChange(path, 'deleted')
-    }
-  }
-}
-
 /** Files with unsaved work open again; the newest is shown unless the address names a file. */
 async function restoreDrafts(): Promise<void> {
   const show = useWorkspace.getState().active === null
@@ -108,12 +103,13 @@ async function meetWatchEvent(event: WatchEvent): Promise<void> {
   try {
     switch (event.kind) {
       case 'lost':
-        return useWorkspace.setState({ connected: false })
+        return useWorkspace.setState({ connection: 'lost' })
       case 'back':
         await readWorkspace()
-        await readFolder()
-        await meetMissedChanges(files)
-        return announce('The program is back. Saving works again')
+        await readRepo()
+        await lookAgain()
+        announce('The program is back. Saving works again')
+        return await savePending()
       case 'git':
         return await readRepo()
       case 'removed':

@@ -30,6 +30,7 @@ export function connectTestPorts(files: Readonly<Record<string, string>> | null)
   const ports: Ports = {
     files: files ? memoryFiles(world.disk) : null,
     repo: files ? memoryRepo(world) : null,
+    localFiles: null,
     drafts: memoryDrafts(world.drafts),
     tabs: ALONE,
     connection: NO_CONNECTION,

@@ -50,6 +50,7 @@ describe('a fix that is pressed', () => {
         flush: async () => {},
         onTrouble: () => () => {},
       },
+      localFiles: null,
       tabs: ALONE,
       connection: NO_CONNECTION,
       openProvider: () => Promise.reject(new Error('no provider here')),

@@ -18,6 +18,8 @@ export interface OpenFile {
   readonly conflicts: TrackedConflicts | null
   /** Another tab has the file, and writes: this one shows its text, until something is changed here. */
   readonly isFollowing: boolean
+  /** Save was pressed while the host did not answer: it is saved when the host is back. */
+  readonly isSavePending: boolean
 }
 
 const compared = new WeakMap<PipelineDocument, { version: number; base: string; same: boolean }>()

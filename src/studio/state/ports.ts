@@ -3,6 +3,7 @@ import type { MountScriptView, MountTextView } from '../../core/document/textVie
 import type { ProblemSource } from '../../core/problems/problemSource.ts'
 import type { DraftStore } from '../../core/repo/draftStore.ts'
 import type { FileHost } from '../../core/repo/fileHost.ts'
+import type { LocalFiles } from '../../core/repo/localFiles.ts'
 import type { PreferenceStore } from '../../core/repo/preferenceStore.ts'
 import type { ConnectionStore } from '../../core/repo/connectionStore.ts'
 import type { OpenProvider } from '../../core/repo/providerHost.ts'
@@ -14,6 +15,8 @@ export interface Ports {
   /** `null` in a page without the companion: files are opened, dropped and pasted instead. */
   readonly files: FileHost | null
   readonly repo: RepoHost | null
+  /** Files picked one by one, in a page without the companion whose browser lets it write them. */
+  readonly localFiles: LocalFiles | null
   readonly drafts: DraftStore
   readonly preferences: PreferenceStore
   readonly tabs: TabHost

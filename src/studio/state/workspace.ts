@@ -14,8 +14,8 @@ export interface WorkspaceState {
   readonly repo: RepoStatus | null
   readonly open: ReadonlyMap<string, OpenFile>
   readonly active: string | null
-  /** False while the companion does not answer. */
-  readonly connected: boolean
+  /** `lost` while the companion does not answer, `refused` where this page belongs to none of its starts or an earlier one. */
+  readonly connection: 'open' | 'lost' | 'refused'
   /** A merge of what the branch follows that a person settles the conflicts of; it is made when they are settled. */
   readonly merging: Merging | null
 }
@@ -32,7 +32,7 @@ export const useWorkspace = create<WorkspaceState>(() => ({
   repo: null,
   open: new Map(),
   active: null,
-  connected: true,
+  connection: 'open',
   merging: null,
 }))
 
@@ -70,6 +70,7 @@ export function openText(content: OpenedText, { show = true }: { show?: boolean 
     conflict: null,
     conflicts: null,
     isFollowing: false,
+    isSavePending: false,
   }
   const before = useWorkspace.getState().open.get(content.path)
   before?.problems.dispose()
