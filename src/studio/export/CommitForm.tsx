@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { announce } from '../state/ui.ts'
+import { announce, useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -32,6 +32,8 @@ export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: Comm
   const [message, setMessage] = useState('')
   const [signOff, setSignOff] = useState(false)
   const [author, setAuthor] = useState({ name: '', email: '' })
+  /** What is under way, and how far it is. */
+  const said = useUi((state) => state.status.sentence)
   const [busy, setBusy] = useState<string | null>(null)
   /** What came of the last act, and how to do that act again. */
   const [last, setLast] = useState<{ readonly outcome: Outcome; readonly again: () => Promise<void> } | null>(null)
@@ -135,7 +137,7 @@ export function CommitForm({ chosen, words, problemsLeft, onSave, onDone }: Comm
       </div>
       <div className="commit-do">
         {problemsLeft === '' ? null : <span className="export-left">{problemsLeft} left</span>}
-        {busy === null ? null : <span className="commit-busy">{busy}</span>}
+        {busy === null ? null : <span className="commit-busy">{said}</span>}
         {provider === null ? (
           <Button kind="edge" disabled={chosen.length === 0 || busy !== null} onClick={onSave}>
             Save
