@@ -29,6 +29,7 @@ test('thousands of files are searched by content and by name, and the page answe
   studio,
   page,
 }) => {
+  test.setTimeout(120_000)
   const { folder } = studio.workspace
   for (let at = 1; at < FILES; at += 1) {
     const team = join(folder, `team-${at % 60}`)
