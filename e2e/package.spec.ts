@@ -30,7 +30,7 @@ test('the package installs into an empty folder, without a network, and runs, an
   const folder = await mkdtemp(join(tmpdir(), 'pipeline-studio-package-'))
   const run = (program: string, ...args: string[]) => exec(program, args, { cwd: folder })
   try {
-    await exec('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT })
+    await exec('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT })
     const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? ''
     await writeFile(join(folder, 'package.json'), '{ "name": "elsewhere", "type": "module", "private": true }')
     await run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${tarball}`)

@@ -27,8 +27,8 @@ export const test = base.extend<{ files: Readonly<Record<string, string>> | unde
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
     page.on('console', (message) => {
-      // A conflict is an answer, not a failure; browsers log it all the same.
-      if (message.type() === 'error' && !message.text().includes('status of 409')) errors.push(message.text())
+      // A file that is gone is an answer, not a failure; browsers log it all the same.
+      if (message.type() === 'error' && !message.text().includes('status of 404')) errors.push(message.text())
     })
     await use({
       page,

@@ -4,6 +4,8 @@ import { run } from './run.mjs'
 
 const SYSTEM_BROWSERS = JSON.parse(readFileSync(new URL('./browsers.json', import.meta.url), 'utf8'))
 const APT_TRIES = 5
+/** The first is Chromium without its own windows, which the tests have no use for: they take a quarter less time. */
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium']
 
 /** Finds a Chromium for the tests, or installs one: `CHROME_PATH`, the system's, Debian's package as root, Playwright's own. */
 export async function provideBrowser(root) {
@@ -28,7 +30,9 @@ async function installDebianChromium() {
   // Another apt may hold the lock for a while on a fresh machine.
   for (let tries = 0; tries < APT_TRIES; tries += 1) {
     if ((await run('apt-get', ['-qq', 'update'], quiet)) === 0) {
-      if ((await run('apt-get', ['-qq', 'install', '-y', 'chromium'], quiet)) === 0) return true
+      for (const name of DEBIAN_PACKAGES) {
+        if ((await run('apt-get', ['-qq', 'install', '-y', name], quiet)) === 0) return true
+      }
     }
     await new Promise((resolve) => setTimeout(resolve, 5000))
   }
