@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { test as base } from './test.ts'
 
 const exec = promisify(execFile)
 
@@ -18,7 +19,7 @@ export interface GitServer {
 }
 
 /** A bare repository behind git's own `http-backend`, on the loopback interface: what a provider is, without its pages. */
-export async function startGitServer(): Promise<GitServer> {
+async function startGitServer(): Promise<GitServer> {
   const root = await mkdtemp(join(tmpdir(), 'pipeline-studio-git-'))
   const repository = join(root, 'shop.git')
   await exec('git', ['init', '--quiet', '--bare', '--initial-branch=main', repository])
@@ -86,3 +87,14 @@ export async function commitElsewhere(server: GitServer, file: string, text: str
   await git('push', '--quiet')
   await rm(folder, { recursive: true, force: true })
 }
+
+/** Journeys with a provider of their own. */
+export const test = base.extend<{ server: GitServer }>({
+  // Playwright wants to see that nothing is taken.
+  // oxlint-disable-next-line no-empty-pattern
+  server: async ({}, use) => {
+    const server = await startGitServer()
+    await use(server)
+    await server.stop()
+  },
+})

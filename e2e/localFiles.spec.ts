@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test as base } from '@playwright/test'
-import { serveSite } from './site.ts'
-
-const test = base.extend<{ site: string }>({
-  // oxlint-disable-next-line no-empty-pattern
-  site: async ({}, use) => {
-    const site = await serveSite()
-    await use(site.address)
-    await site.stop()
-  },
-})
+import { expect } from '@playwright/test'
+import { test } from './site.ts'
 
 const PIPELINE = `pipeline:
   name: Mine # by hand
@@ -99,9 +90,15 @@ async function write(page: Page, name: string, text: string): Promise<void> {
   )
 }
 
-function read(page: Page, name: string): Promise<string> {
+/** `null` while the browser swaps the file for its new text. */
+function read(page: Page, name: string): Promise<string | null> {
   return page.evaluate(async (name) => {
     const folder = await navigator.storage.getDirectory()
-    return (await (await folder.getFileHandle(name)).getFile()).text()
+    try {
+      return await (await (await folder.getFileHandle(name)).getFile()).text()
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotReadableError') return null
+      throw error
+    }
   }, name)
 }

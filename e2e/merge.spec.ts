@@ -1,15 +1,5 @@
-import type { GitServer } from './gitServer.ts'
-import { commitElsewhere, startGitServer } from './gitServer.ts'
-import { expect, test as base } from './test.ts'
-
-const test = base.extend<{ server: GitServer }>({
-  // oxlint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = await startGitServer()
-    await use(server)
-    await server.stop()
-  },
-})
+import { commitElsewhere, test } from './gitServer.ts'
+import { expect } from './test.ts'
 
 const PIPELINE = `pipeline:
   name: Shop # ours

@@ -1,21 +1,10 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { GitServer } from './gitServer.ts'
-import { commitElsewhere, startGitServer } from './gitServer.ts'
-import { expect, test as base } from './test.ts'
+import { commitElsewhere, test } from './gitServer.ts'
+import { expect } from './test.ts'
 
 const exec = promisify(execFile)
-
-const test = base.extend<{ server: GitServer }>({
-  // Playwright wants to see that nothing is taken.
-  // oxlint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = await startGitServer()
-    await use(server)
-    await server.stop()
-  },
-})
 
 const PIPELINE = `pipeline:
   name: Shop # ours

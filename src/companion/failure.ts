@@ -44,6 +44,6 @@ export function statusOf(error: HostError): (typeof STATUS)[HostError['code']] {
 }
 
 export function failureAnswer(error: unknown): FailureAnswer {
-  const { code, message } = hostError(error)
-  return { error: { code, message } }
+  const { code, message, said } = hostError(error)
+  return { error: { code, message, ...(said === '' ? {} : { said }) } }
 }

@@ -90,7 +90,7 @@ async function failureOf(response: Response): Promise<HostError> {
 
 function errorOf({ error }: Partial<FailureAnswer>, otherwise = 'The companion failed.'): HostError {
   if (error?.message === undefined || !isCode(error.code)) return new HostError('internal', otherwise)
-  return new HostError(error.code, error.message)
+  return new HostError(error.code, error.message, error.said)
 }
 
 function isJson(response: Response): boolean {

@@ -6,6 +6,8 @@ import type { Pickers } from './permissions.ts'
 import { mayWrite } from './permissions.ts'
 
 const DATABASE = 'pipeline-studio-local-files'
+/** Times that a file is read which is replaced meanwhile. */
+const MOST_TRIES = 3
 const YAML = [{ description: 'YAML', accept: { 'application/yaml': ['.yaml', '.yml'] } }]
 
 /** `null` in a browser that lets no page write a file. */
@@ -62,9 +64,9 @@ class PickedFiles implements LocalFiles {
     const handle = await unlessClosed(this.pickers.showSaveFilePicker({ suggestedName, types: YAML }))
     if (!handle) return null
     return orHostError(async () => {
-      const bytes = await (await handle.getFile()).arrayBuffer()
+      const bytes = await bytesOf(handle)
       await this.handles.set(path, handle)
-      return { name: handle.name, hash: await sha256(new Uint8Array(bytes)) }
+      return { name: handle.name, hash: await sha256(bytes) }
     })
   }
 
@@ -115,13 +117,24 @@ class PickedFiles implements LocalFiles {
 
 async function contentOf(path: string, handle: FileSystemFileHandle): Promise<FileContent> {
   // Not `text()`: it drops a byte order mark, which is part of the file.
-  const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer())
+  const bytes = await bytesOf(handle)
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return { path, text, hash: await sha256(bytes) }
   } catch (error) {
     if (error instanceof TypeError) throw new HostError('not-text', `${path} on disk is not UTF-8 text.`)
     throw error
+  }
+}
+
+/** A file that is replaced while it is read cannot be read to its end: it is looked at anew. */
+async function bytesOf(handle: FileSystemFileHandle): Promise<Uint8Array<ArrayBuffer>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return new Uint8Array(await (await handle.getFile()).arrayBuffer())
+    } catch (error) {
+      if (tries === MOST_TRIES || !isNamed(error, 'NotReadableError')) throw error
+    }
   }
 }
 
@@ -150,6 +163,7 @@ const SENTENCES: Readonly<Record<string, readonly [HostError['code'], string]>> 
   NotFoundError: ['not-found', 'It is not there any more. Save again to choose a place.'],
   NoModificationAllowedError: ['forbidden', 'Another program or tab is writing it. Save again.'],
   QuotaExceededError: ['internal', 'The disk is full.'],
+  NotReadableError: ['internal', 'It changes all the time, or may not be read. Save again.'],
 }
 
 async function orHostError<T>(work: () => Promise<T>): Promise<T> {

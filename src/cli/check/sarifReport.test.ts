@@ -109,7 +109,8 @@ it('is SARIF 2.1.0 by the official schema', () => {
 
 it('describes every rule that it names', () => {
   const { tool, results } = logOf({ ...fixtures(), 'b.yaml': BROKEN, 'c.yaml': `a: ${'['.repeat(20_000)}` }).runs[0]
-  expect(results.length).toBeGreaterThan(10)
+  const named = results.map(({ ruleId }) => ruleId)
+  expect(named).toEqual(expect.arrayContaining(['yaml/syntax', 'identifier/malformed', 'yaml/too-deep']))
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
 })
 

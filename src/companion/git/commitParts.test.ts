@@ -40,10 +40,13 @@ describe('a commit of a part', () => {
 
   it('changes nothing when a hook declines it, and leaves no index behind', async () => {
     const { folder, commit, part } = await withChange()
-    await writeHook(folder, 'echo "no parts" >&2; exit 1')
+    await writeHook(folder, 'seq -f "line %g: no parts" 1 40 >&2; exit 1')
     const agreed = ['hook pre-commit']
     expect((await commit([part])).asks).toEqual(agreed)
-    expect((await commit([part], { agreed })).error.message).toContain('no parts')
+    const { error } = await commit([part], { agreed })
+    expect(error.message).toBe('Git, or a hook of this repository, refused.')
+    expect(error.said.split('\n')).toHaveLength(40)
+    expect(error.said).toContain('line 40: no parts')
     expect(await git(folder, 'diff', '--cached', '--name-only')).toBe('')
     expect(await readFile(join(folder, 'a.yaml'), 'utf8')).toBe(BEFORE)
     expect((await readdir(join(folder, '.git'))).filter((name) => name.includes('pipeline-studio'))).toEqual([])

@@ -55,17 +55,37 @@ const SENTENCES: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [/Aborting commit due to empty commit message/, 'The commit needs a message.'],
 ]
 
+/** Lines that a sentence holds. */
+const MOST_LINES = 3
+/** Characters of a hook's output that are passed on. */
+const MOST_CHARACTERS = 20_000
+
 /** One sentence for people out of git's stderr (in English). Unknown words are passed on as they are. */
 export function gitSentence(output: string): string {
   for (const [pattern, sentence] of SENTENCES) {
     const found = pattern.exec(output)
     if (found) return sentence.replace(/\$(\d)/g, (_, group: string) => listed(found[Number(group)] ?? ''))
   }
-  const said = output
+  const said = linesOf(output).map((line) => line.replace(/^(?:fatal|error|hint): /, '').trim())
+  if (said.length === 0) return 'Git refused without saying why.'
+  return said.length > MOST_LINES ? 'Git, or a hook of this repository, refused.' : `Git says: ${said.join(' ')}`
+}
+
+/** What a sentence cannot hold, as it was written; `''` where the sentence says it all. */
+export function saidBeside(output: string): string {
+  const isKnown = SENTENCES.some(([pattern]) => pattern.test(output))
+  return isKnown || linesOf(output).length <= MOST_LINES ? '' : plain(output).trimEnd().slice(0, MOST_CHARACTERS)
+}
+
+function linesOf(output: string): string[] {
+  return plain(output)
     .split('\n')
-    .map((line) => line.replace(/^(?:fatal|error|hint): /, '').trim())
-    .filter((line) => line !== '')
-  return said.length === 0 ? 'Git refused without saying why.' : `Git says: ${said.slice(0, 6).join(' ')}`
+    .filter((line) => line.trim() !== '')
+}
+
+/** Without the colours that a program writes for a terminal. */
+function plain(output: string): string {
+  return output.replace(/\x1b\[[\d;]*[A-Za-z]/g, '')
 }
 
 /** Git lists files one a line, indented. */

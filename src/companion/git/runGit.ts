@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { HostError } from '../../core/repo/fileHost.ts'
-import { gitSentence } from './gitSentence.ts'
+import { gitSentence, saidBeside } from './gitSentence.ts'
 
 const MAX_OUTPUT = 64 * 1024 * 1024
 /** Milliseconds. A hook may run tests; a question at a terminal that is not there must not wait for ever. */
@@ -79,6 +79,6 @@ export async function git(folder: string, args: readonly string[], call?: GitCal
 
 /** What git wrote, or its refusal as a sentence. */
 export function outputOf({ status, stdout, stderr }: GitAnswer): string {
-  if (status !== 0) throw new HostError('git', gitSentence(stderr || stdout))
+  if (status !== 0) throw new HostError('git', gitSentence(stderr || stdout), saidBeside(stderr || stdout))
   return stdout
 }

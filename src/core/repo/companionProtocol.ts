@@ -59,5 +59,5 @@ export type WatchLine =
 export const ALIVE_INTERVAL = 5000
 
 export interface FailureAnswer {
-  readonly error: { readonly code: string; readonly message: string }
+  readonly error: { readonly code: string; readonly message: string; readonly said?: string }
 }

@@ -88,6 +88,8 @@ export class HostError extends Error {
       | 'invalid'
       | 'internal',
     message: string,
+    /** All that another program said of it, a line each, where the sentence cannot hold it: a hook's output. */
+    readonly said = '',
   ) {
     super(message)
     this.name = 'HostError'

@@ -8,6 +8,7 @@ import { OutcomePanel } from '../export/OutcomePanel.tsx'
 import { useUi } from '../state/ui.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useFocusReturn } from '../ui/useFocusReturn.ts'
 import { switchTo } from './switchTo.ts'
@@ -93,10 +94,9 @@ export function BranchDialog() {
             </Command>
           )}
           {last ? null : (
-            <footer className="branches-foot">
-              <span>
-                {provider === null ? upstreamInWords(repo.upstream) : `At ${provider}, ${repo.head ?? 'no commits'}`}
-              </span>
+            <DialogFoot
+              note={provider === null ? upstreamInWords(repo.upstream) : `At ${provider}, ${repo.head ?? 'no commits'}`}
+            >
               {provider === null ? null : (
                 <Button kind="edge" disabled={busy} onClick={() => void act(() => pullBranch('merge'))}>
                   Read anew
@@ -117,7 +117,7 @@ export function BranchDialog() {
                   Push
                 </Button>
               )}
-            </footer>
+            </DialogFoot>
           )}
         </Radix.Content>
       </Radix.Portal>

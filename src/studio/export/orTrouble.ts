@@ -17,6 +17,6 @@ async function whatCameOf(act: () => Promise<Outcome>): Promise<Outcome> {
     return await act()
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    return trouble(error.message)
+    return trouble(error.message, error.said)
   }
 }
