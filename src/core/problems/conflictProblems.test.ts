@@ -88,9 +88,25 @@ describe('conflicts of a merge', () => {
   it('keep their places while the text around them changes', () => {
     const { document, problems, take } = mergedDocument()
     document.edit([{ range: { start: 0, end: 0 }, newText: '# a\n' }], { label: 'Comment' })
-    take(problems.all()[1], 'Keep both, theirs below')
-    expect(document.text).toContain('command: make test\n                    command: make all\n')
+    take(problems.all()[1], 'Take theirs')
+    expect(document.text).toBe(`# a\n${MINE.replace('make test', 'make all')}`)
     expect(problems.all().map(({ line }) => line)).toEqual([14])
+  })
+
+  it('may be kept both where they are items of a list, and not where a key would stand twice', () => {
+    const list = (item: string) => `entrypoint:\n  - dockerd-entrypoint.sh\n${item}`
+    const [base, mine, theirs] = [list(''), list('  - --mtu=1450\n'), list('  - --debug\n')]
+    const { edits, conflicts } = mergeTexts(base, mine, theirs)
+    const document = openDocument(mine)
+    document.edit(edits, { label: 'Merge' })
+    const [problem] = withConflicts(document, NO_PROBLEMS, new TrackedConflicts(document, conflicts)).all()
+    const change = problem?.fixes.find(({ title }) => title === 'Keep both, theirs below')?.change
+    if (change?.kind === 'edits') document.edit(change.edits, { label: 'Keep both' })
+    expect(document.text).toBe(list('  - --mtu=1450\n  - --debug\n'))
+    const titles = mergedDocument()
+      .problems.all()[0]
+      ?.fixes.map(({ title }) => title)
+    expect(titles).toEqual(['Take theirs', 'Keep mine'])
   })
 
   it('tell of what one side deleted', () => {

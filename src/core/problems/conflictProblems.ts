@@ -83,7 +83,7 @@ function problemOf(document: PipelineDocument, { range, mine, theirs }: Conflict
         certain: false,
       },
       { title: 'Keep mine', change: { kind: 'keep' }, certain: false },
-      ...(mine === '' || theirs === ''
+      ...(!mayStandTogether(mine, theirs)
         ? []
         : [
             {
@@ -97,6 +97,18 @@ function problemOf(document: PipelineDocument, { range, mine, theirs }: Conflict
           ]),
     ],
   }
+}
+
+/** Items of a list may; a mapping has each key once. */
+function mayStandTogether(mine: string, theirs: string): boolean {
+  if (mine === '' || theirs === '') return false
+  const keys = new Set(keysOf(mine))
+  return !keysOf(theirs).some((key) => keys.has(key))
+}
+
+/** Each with its indent. An item's key belongs to that item alone. */
+function keysOf(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line) => /^\s*[^\s#-][^:]*(?=:(?:\s|$))/.exec(line)?.[0] ?? [])
 }
 
 function sentenceOf(mine: string, theirs: string): string {
