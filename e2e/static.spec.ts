@@ -99,3 +99,26 @@ test('opens an example, and shows its YAML', async ({ site, page }) => {
   await page.getByRole('tab', { name: 'YAML' }).click()
   await yamlEditor(page).ready()
 })
+
+test('brings a policy along that runs nothing but its own files', async ({ site, page }) => {
+  await page.goto(site)
+  await expect(page.getByRole('button', { name: 'Open file' }).first()).toBeVisible()
+  const blocked = await page.evaluate(async () => {
+    const found = new Set<string>()
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => found.add(effectiveDirective))
+    const script = document.createElement('script')
+    script.textContent = 'document.documentElement.dataset.ran = "yes"'
+    document.body.append(script)
+    const picture = document.createElement('img')
+    picture.src = 'https://example.test/x.png'
+    document.body.append(picture)
+    for (let looks = 0; looks < 40 && found.size < 2; looks += 1) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50)
+      })
+    }
+    return [...found].sort()
+  })
+  expect(blocked).toEqual(['img-src', 'script-src-elem'])
+  await expect(page.locator('html')).not.toHaveAttribute('data-ran', 'yes')
+})
