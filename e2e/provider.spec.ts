@@ -96,6 +96,7 @@ test('a branch that moved on is merged in the studio; the token is kept only whe
   await allowCalls(page, fake)
   await page.goto(site)
   await page.getByRole('button', { name: /Open from GitHub/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Open from a provider' })).toBeVisible()
   const axe = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
   expect(axe.violations).toEqual([])
   await page.keyboard.press('Escape')

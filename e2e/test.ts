@@ -61,6 +61,8 @@ async function openFile(
 }
 
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  // Dialogs are loaded when they are first opened.
+  if (within !== undefined) await expect(page.locator(within).first()).toBeVisible()
   const builder = new AxeBuilder({ page })
   const result = await (within === undefined ? builder : builder.include(within)).analyze()
   const found = result.violations.map(

@@ -133,5 +133,6 @@ function noteOf(opened: OpenedProvider | null): string {
   if (!opened) return 'Everything goes from this page to the provider, and nowhere else.'
   const { defaultBranch, mayWrite } = opened.repository
   if (defaultBranch === null) return 'It has no commits yet: yours will be the first.'
-  return mayWrite === false ? 'This token may read only.' : `${opened.branches.length} branches`
+  const { length } = opened.branches
+  return mayWrite === false ? 'This token may read only.' : `${length} ${length === 1 ? 'branch' : 'branches'}`
 }
