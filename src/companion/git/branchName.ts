@@ -20,3 +20,8 @@ export async function currentBranch(folder: string): Promise<string | null> {
   const { status, stdout } = await tryGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
   return status === 0 ? stdout.trim() : null
 }
+
+/** Whether there is a commit yet. */
+export async function hasHead(folder: string): Promise<boolean> {
+  return (await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status === 0
+}

@@ -1,7 +1,8 @@
 import type { BlamedLine, LogEntry } from '../../core/repo/repoHost.ts'
 import { LOG_LENGTH } from '../../core/repo/repoHost.ts'
+import { hasHead } from './branchName.ts'
 import { lookingGit } from './lookingGit.ts'
-import { git, outputOf, tryGit } from './runGit.ts'
+import { git, outputOf } from './runGit.ts'
 
 /** Starts a commit, and parts its fields; neither may stand in a name or a subject. */
 const [COMMIT, FIELD] = ['\x1e', '\x1f']
@@ -72,8 +73,4 @@ function blamed(commit: string, facts: ReadonlyMap<string, string> | undefined):
     date: new Date(seconds * 1000).toISOString(),
     subject: facts?.get('summary') ?? '',
   }
-}
-
-async function hasHead(folder: string): Promise<boolean> {
-  return (await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status === 0
 }

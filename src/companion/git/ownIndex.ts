@@ -3,6 +3,7 @@ import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError } from '../../core/repo/fileHost.ts'
 import { codeOf } from '../errorCode.ts'
+import { hasHead } from './branchName.ts'
 import { git, tryGit } from './runGit.ts'
 
 /** What goes into a commit under a path of the folder; `null`: the file goes. */
@@ -58,8 +59,7 @@ async function copyOfIndex(folder: string, gitFolder: string, indexFile: string)
     // A repository without commits may have none.
     if (codeOf(error) !== 'ENOENT') throw error
   }
-  const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
-  await git(folder, ['read-tree', ...(head.status === 0 ? ['-m', 'HEAD'] : ['--empty'])], { indexFile })
+  await git(folder, ['read-tree', ...((await hasHead(folder)) ? ['-m', 'HEAD'] : ['--empty'])], { indexFile })
 }
 
 async function setEntries(folder: string, entries: string, where: { readonly indexFile?: string } = {}): Promise<void> {

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { MergeConflict, Progress, PullRequest, PullResult, Resolved } from '../../core/repo/repoHost.ts'
 import type { FolderFiles } from '../files/folderFiles.ts'
+import { isYamlName } from '../files/walk.ts'
 import { currentBranch } from './branchName.ts'
 import { gitSentence } from './gitSentence.ts'
 import { objectText } from './objectText.ts'
@@ -119,7 +120,7 @@ async function conflictOf(folder: string, path: string, how: PullRequest['how'])
 
 /** Whether the studio may read and write it: a YAML file in the folder. */
 function isEditable(path: string): boolean {
-  return !path.startsWith('../') && /\.ya?ml$/i.test(path)
+  return !path.startsWith('../') && isYamlName(path)
 }
 
 /** Writes the texts and ends the merge; false when they do not answer every conflict, and all of it is to be given up. */

@@ -1,7 +1,7 @@
 import { HostError } from '../../core/repo/fileHost.ts'
 import type { SwitchResult } from '../../core/repo/repoHost.ts'
-import { checkBranchName, hasRef } from './branchName.ts'
-import { git, tryGit } from './runGit.ts'
+import { checkBranchName, hasHead, hasRef } from './branchName.ts'
+import { git } from './runGit.ts'
 
 /** Goes to a local branch, a new one, or a new one after a remote's. Git refuses where changes would be overwritten. */
 export async function switchBranch(folder: string, branch: string, create: boolean): Promise<SwitchResult> {
@@ -24,7 +24,6 @@ export async function switchBranch(folder: string, branch: string, create: boole
 
 /** Without a commit there is no branch yet either: only HEAD's name moves. */
 async function makeBranch(folder: string, branch: string): Promise<void> {
-  const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
-  if (head.status === 0) await git(folder, ['switch', '--quiet', '--create', branch])
+  if (await hasHead(folder)) await git(folder, ['switch', '--quiet', '--create', branch])
   else await git(folder, ['symbolic-ref', 'HEAD', `refs/heads/${branch}`])
 }
